@@ -1,0 +1,75 @@
+import { boolean, doublePrecision, index, integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+
+/** A moment in UTC with millisecond precision. */
+const moment = () => timestamp({ withTimezone: true, precision: 3, mode: "date" });
+
+/**
+ * One model call made through this console. Written before the call (`pending`) and settled once after it.
+ * Durations are milliseconds on the server's monotonic clock (`docs/metrics.md`); null means undefined, never zero.
+ * Prompts and answers are not stored.
+ */
+export const invocations = pgTable(
+  "invocations",
+  {
+    id: text().primaryKey(),
+    status: text({ enum: ["pending", "complete", "incomplete", "failed", "stopped", "interrupted"] }).notNull(),
+    origin: text({ enum: ["playground", "repeat"] }).notNull(),
+    /** The server process that made the call; tells rows of a dead process from those of a living one. */
+    processId: text().notNull(),
+    actorId: text().notNull(),
+    profileArn: text().notNull(),
+    profileId: text().notNull(),
+    profileName: text().notNull(),
+    profileType: text({ enum: ["SYSTEM_DEFINED", "APPLICATION"] }).notNull(),
+    modelId: text().notNull(),
+    modelName: text().notNull(),
+    /** Price basis of the route: `global` or `geo`. */
+    route: text({ enum: ["global", "geo"] }).notNull(),
+    region: text().notNull(),
+    simulated: boolean().notNull(),
+    maxTokens: integer(),
+    startedAt: moment().notNull(),
+    settledAt: moment(),
+    clientOverheadMs: doublePrecision(),
+    ttftMs: doublePrecision(),
+    firstAnswerMs: doublePrecision(),
+    answeringMs: doublePrecision(),
+    tailMs: doublePrecision(),
+    totalMs: doublePrecision(),
+    tpotMs: doublePrecision(),
+    serviceLatencyMs: doublePrecision(),
+    attempts: integer(),
+    inputTokens: integer(),
+    outputTokens: integer(),
+    cacheReadTokens: integer(),
+    cacheWriteTokens: integer(),
+    stopReason: text(),
+    errorCode: text(),
+    awsRequestId: text(),
+  },
+  (t) => [
+    index("invocations_started_at").on(t.startedAt),
+    index("invocations_profile").on(t.profileArn, t.startedAt),
+    index("invocations_model").on(t.modelId, t.startedAt),
+    index("invocations_status").on(t.status),
+  ],
+);
+
+/** What was changed, by whom, and how it ended. Written `pending` before the effect. Secrets and prompts never enter it. */
+export const auditEvents = pgTable(
+  "audit_events",
+  {
+    id: text().primaryKey(),
+    at: moment().notNull(),
+    actorId: text().notNull(),
+    action: text().notNull(),
+    subject: text().notNull(),
+    status: text({ enum: ["pending", "succeeded", "failed"] }).notNull(),
+    settledAt: moment(),
+    requestId: text().notNull(),
+    awsRequestId: text(),
+    errorCode: text(),
+    detail: jsonb().$type<Record<string, string>>().notNull(),
+  },
+  (t) => [index("audit_events_at").on(t.at)],
+);

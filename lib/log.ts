@@ -1,0 +1,10 @@
+import pino from "pino";
+import { env } from "@/lib/env";
+
+/** One JSON object a line on standard output. Prompts, answers and credentials are never logged. */
+export const log = pino({
+  level: env().LOG_LEVEL,
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: (label) => ({ level: label }) },
+});
