@@ -1,10 +1,15 @@
-import pino from "pino";
+import pino, { type Logger } from "pino";
 import { env } from "@/lib/env";
 
+let logger: Logger | undefined;
+
 /** One JSON object a line on standard output. Prompts, answers and credentials are never logged. */
-export const log = pino({
-  level: env().LOG_LEVEL,
-  base: null,
-  timestamp: pino.stdTimeFunctions.isoTime,
-  formatters: { level: (label) => ({ level: label }) },
-});
+export function log(): Logger {
+  logger ??= pino({
+    level: env().LOG_LEVEL,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+  });
+  return logger;
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { ProfileType } from "@/lib/bedrock/types";
+
+export const timeRanges = ["1h", "24h", "7d", "30d"] as const;
+export type TimeRange = (typeof timeRanges)[number];
+
+export const compareSchema = z.object({
+  range: z.enum(timeRanges).default("24h"),
+  /** A base model ID; empty for all models. */
+  model: z.string().max(256).default(""),
+});
+export type CompareInput = z.output<typeof compareSchema>;
+
+/** One complete call, drawn as a point. Durations in ms. */
+export interface CallPoint {
+  id: string;
+  startedAt: Date;
+  profileId: string;
+  profileName: string;
+  profileType: ProfileType;
+  modelName: string;
+  ttftMs: number | null;
+  totalMs: number;
+  inputTokens: number;
+  outputTokens: number;
+}
+
+/** A percentile that withholds itself: below `needs` calls `value` is null. */
+export interface WithheldPercentile {
+  value: number | null;
+  needs: number;
+}
+
+export interface LatencySummary {
+  n: number;
+  p50: WithheldPercentile;
+  p90: WithheldPercentile;
+  p95: WithheldPercentile;
+  min: number | null;
+  median: number | null;
+  max: number | null;
+}
+
+/** All calls of one profile in the range. */
+export interface ProfileComparison {
+  profileId: string;
+  profileArn: string;
+  profileName: string;
+  profileType: ProfileType;
+  modelId: string;
+  modelName: string;
+  /** Calls by how they ended; `interrupted` ones have unknown usage. */
+  outcomes: {
+    complete: number;
+    incomplete: number;
+    failed: number;
+    throttled: number;
+    stopped: number;
+    interrupted: number;
+  };
+  ttft: LatencySummary;
+  total: LatencySummary;
+  inputTokens: number;
+  outputTokens: number;
+  /** Null when any complete call is unpriced. */
+  estimatedCostUsd: number | null;
+  unpricedCalls: number;
+}
+
+export interface Comparison {
+  from: Date;
+  to: Date;
+  profiles: ProfileComparison[];
+  /** The newest calls, at most `pointLimit`; `totalPoints` says how many there are. */
+  points: CallPoint[];
+  totalPoints: number;
+  /** Base models with calls in the range, for the filter. */
+  models: { modelId: string; modelName: string }[];
+}
+
+export const pointLimit = 2000;

@@ -1,0 +1,157 @@
+import { z } from "zod";
+import type { InferenceProfile, ProfileType, Tag } from "@/lib/bedrock/types";
+import type { Route } from "@/lib/profiles/route";
+import type { ActionError } from "@/lib/result";
+
+/** A profile with everything the list, the pickers and the charts need; plain data. */
+export interface ProfileSummary extends InferenceProfile {
+  modelId: string;
+  /** From ListFoundationModels, else the model ID. */
+  modelName: string;
+  provider: string;
+  route: Route;
+  /** Why it cannot be prompted or copied (e.g. "makes images, not text"), or null when it answers with text. */
+  noTextReason: string | null;
+  lifecycle: "ACTIVE" | "LEGACY" | "UNKNOWN";
+  endOfLifeAt: Date | null;
+}
+
+/** One of the calls behind the list that failed while others worked. */
+export interface ListProblem {
+  source: ProfileType | "models";
+  /** True when some pages arrived before the failure: what is shown is incomplete. */
+  partial: boolean;
+  error: ActionError;
+}
+
+export interface ProfileListing {
+  profiles: ProfileSummary[];
+  problems: ListProblem[];
+  region: string;
+  /** Read from the first listed ARN; null when nothing was listed. */
+  accountId: string | null;
+  fetchedAt: Date;
+}
+
+/** A foundation model that may be copied into a single-Region profile. */
+export interface ModelSource {
+  modelId: string;
+  modelArn: string;
+  name: string;
+  provider: string;
+  noTextReason: string | null;
+  /** Why it cannot be a source (profile-only, no text), or null. */
+  notCopyableReason: string | null;
+  lifecycle: "ACTIVE" | "LEGACY";
+}
+
+/** The system profile that routes to the same models; `recorded` comes from the tag `profile-console:source`. */
+export interface Twin {
+  profileId: string;
+  profileArn: string;
+  name: string;
+  confidence: "recorded" | "exact route match";
+}
+
+export interface ProfileDetail {
+  profile: ProfileSummary;
+  /** Null for system profiles, which cannot be tagged, and when `tagsError` is set. */
+  tags: Tag[] | null;
+  tagsError: ActionError | null;
+  twin: Twin | null;
+  accountId: string | null;
+  region: string;
+}
+
+export type TagsById = Record<string, { tags: Tag[] } | { error: ActionError }>;
+
+/** The tag that remembers what a profile was copied from, since Bedrock does not return it. */
+export const sourceTagKey = "profile-console:source";
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateInferenceProfile.html */
+export const maxTags = 50;
+const namePattern = /^([0-9a-zA-Z][ _-]?)+$/;
+const descriptionPattern = /^([0-9a-zA-Z:.][ _-]?)+$/;
+const tagPattern = /^[a-zA-Z0-9\s._:/=+@-]*$/;
+const sourceArnPattern =
+  /^arn:aws(-[a-z-]+)?:bedrock:([0-9a-z-]{0,20}):([0-9]{12})?:(inference-profile|foundation-model)\/[a-zA-Z0-9-:.]+$/;
+
+export const profileNameSchema = z
+  .string()
+  .min(1, "Enter a name.")
+  .max(64, "A name has at most 64 characters.")
+  .regex(
+    namePattern,
+    "Use letters and digits, with single spaces, hyphens or underscores between them; begin with a letter or digit.",
+  );
+
+export const descriptionSchema = z
+  .string()
+  .max(200, "A description has at most 200 characters.")
+  .refine(
+    (text) => text === "" || descriptionPattern.test(text),
+    "Use letters, digits, colons and full stops, with single spaces, hyphens or underscores between them.",
+  );
+
+export const tagSchema = z.object({
+  key: z
+    .string()
+    .min(1, "Enter a key.")
+    .max(128, "A key has at most 128 characters.")
+    .regex(tagPattern, "Use letters, digits, spaces and . _ : / = + @ -")
+    .refine((key) => !/^aws:/i.test(key), "Keys beginning with aws: are reserved by AWS."),
+  value: z
+    .string()
+    .max(256, "A value has at most 256 characters.")
+    .regex(tagPattern, "Use letters, digits, spaces and . _ : / = + @ -"),
+});
+
+export const tagsSchema = z
+  .array(tagSchema)
+  .max(maxTags, `A profile carries at most ${maxTags} tags.`)
+  .superRefine((tags, check) => {
+    tags.forEach((tag, index) => {
+      if (tags.findIndex((other) => other.key === tag.key) < index) {
+        check.addIssue({ code: "custom", path: [index, "key"], message: "This key is already used above." });
+      }
+    });
+  });
+
+export const createProfileSchema = z.object({
+  name: profileNameSchema,
+  description: descriptionSchema,
+  sourceArn: z
+    .string()
+    .min(1, "Choose what to copy.")
+    .regex(sourceArnPattern, "A source is the ARN of a system profile or of a foundation model."),
+  /** All tags but the source tag, which the service adds. */
+  tags: tagsSchema.max(maxTags - 1, `Enter at most ${maxTags - 1} tags: one more records the source.`),
+  /** Belongs to one exact body: it changes with any edit and survives a reload. */
+  requestToken: z.string().regex(/^[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?$/),
+  /** When an earlier attempt with this token was sent and its outcome is unknown: ask the list first. */
+  unknownAttemptAt: z.date().optional(),
+});
+export type CreateProfileInput = z.output<typeof createProfileSchema>;
+
+export interface CreatedProfile {
+  profileId: string;
+  profileArn: string;
+  /** True when an earlier attempt had already created it. */
+  existed: boolean;
+}
+
+export const profileIdentifierSchema = z
+  .string()
+  .min(1)
+  .max(2048)
+  .regex(/^[a-zA-Z0-9-:./]+$/);
+
+export const deleteProfileSchema = z.object({
+  profileId: profileIdentifierSchema,
+  /** What the person typed; must equal the profile's name. */
+  confirmedName: z.string(),
+});
+export type DeleteProfileInput = z.output<typeof deleteProfileSchema>;
+
+/** Profile IDs whose tags are wanted; one page of visible rows. */
+export const listTagsSchema = z.object({ profileIds: z.array(profileIdentifierSchema).min(1).max(50) });
