@@ -11,7 +11,8 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
-    exclude: ["lib/**/*.postgres.test.ts", "node_modules/**"],
+    include: ["*.test.ts", "{app,components,lib,scripts}/**/*.test.{ts,tsx}"],
+    globalSetup: ["lib/testing/database-setup.ts"],
+    env: { TZ: "UTC", LOG_LEVEL: "silent" },
   },
 });

@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import { type Database, pgliteDatabase } from "@/lib/db/database";
+import { openEmbedded } from "@/lib/db/embedded";
+import { migrateDatabase } from "@/lib/db/migrate";
+import { openPostgres } from "@/lib/db/postgres";
+import { env } from "@/lib/env";
+
+export type { Database } from "@/lib/db/database";
+
+interface Handle {
+  db: Database;
+  close(): Promise<void>;
+}
+
+/** Route handlers and `instrumentation.ts` are separate module graphs in Next: they share one handle through `globalThis`. */
+const shared: typeof globalThis & { profileConsoleDatabase?: Promise<Handle> | undefined } = globalThis;
+
+/**
+ * The database, opened and migrated on the first call. A failed opening is not remembered, nor is a database that died:
+ * the next call tries again.
+ *
+ * @throws Error with one sentence: see `openEmbedded`, `openPostgres` and `migrateDatabase`
+ */
+export async function getDatabase(): Promise<Database> {
+  shared.profileConsoleDatabase ??= openAnew();
+  return (await shared.profileConsoleDatabase).db;
+}
+
+/** Finishes what is queued and closes the database, if it is open. */
+export async function closeDatabase(): Promise<void> {
+  const opening = shared.profileConsoleDatabase;
+  shared.profileConsoleDatabase = undefined;
+  await (await opening)?.close();
+}
+
+/** @throws Error when the database does not answer */
+export async function pingDatabase(): Promise<void> {
+  const db = await getDatabase();
+  await db.execute(sql`select 1`);
+}
+
+function openAnew(): Promise<Handle> {
+  const forget = () => {
+    if (shared.profileConsoleDatabase === opening) shared.profileConsoleDatabase = undefined;
+  };
+  const { DATABASE_URL, DATA_DIR } = env();
+  const opening = DATABASE_URL ? openPostgres(DATABASE_URL) : openPglite(DATA_DIR, forget);
+  opening.catch(forget);
+  return opening;
+}
+
+async function openPglite(dataDir: string, onDeath: () => void): Promise<Handle> {
+  const embedded = await openEmbedded(dataDir, onDeath);
+  const db = pgliteDatabase(embedded.client);
+  try {
+    await migrateDatabase(db);
+  } catch (error) {
+    await embedded.close();
+    throw error;
+  }
+  return { db, close: embedded.close };
+}

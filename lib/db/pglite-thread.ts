@@ -1,0 +1,193 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { Worker } from "node:worker_threads";
+
+/**
+ * Runs on the worker thread. A string, so that no bundler rewrites its import. Drizzle passes parser functions with each
+ * query; functions cannot cross threads, so the same ones (text as it came) are set here.
+ */
+const workerSource = `
+const { parentPort, workerData } = require("node:worker_threads");
+const flat = (e) => ({ name: e.name, message: e.message, code: e.code, constraint: e.constraint, detail: e.detail });
+(async () => {
+  const { PGlite, types: t } = await import("@electric-sql/pglite");
+  const asText = (value) => value;
+  const oids = [t.TIMESTAMP, t.TIMESTAMPTZ, t.INTERVAL, t.DATE, 1231, 1115, 1185, 1187, 1182];
+  const db = await PGlite.create(workerData.directory, { parsers: Object.fromEntries(oids.map((oid) => [oid, asText])) });
+  parentPort.postMessage({ id: 0 });
+  parentPort.on("message", async ({ id, sql, params, rowMode }) => {
+    try {
+      const result = sql === null ? await db.close() : await db.query(sql, params, { rowMode });
+      parentPort.postMessage({ id, result });
+    } catch (error) {
+      parentPort.postMessage({ id, error: flat(error) });
+    }
+  });
+})().catch((error) => parentPort.postMessage({ id: 0, error: flat(error) }));
+`;
+
+interface WorkerFailure {
+  name: string;
+  message: string;
+  code?: string | undefined;
+  constraint?: string | undefined;
+  detail?: string | undefined;
+}
+
+interface WorkerReply {
+  id: number;
+  result?: QueryResult;
+  error?: WorkerFailure;
+}
+
+export interface QueryResult {
+  rows: unknown[];
+  fields: { name: string; dataTypeID: number }[];
+  affectedRows?: number;
+}
+
+interface QueryOptions {
+  rowMode?: "array" | "object";
+}
+
+/** The part of PGlite's interface that Drizzle's driver uses. */
+export interface QueryClient {
+  query(sql: string, params?: unknown[], options?: QueryOptions): Promise<QueryResult>;
+}
+
+/** A refusal by PostgreSQL; `code` is the SQLSTATE, e.g. `23505`, or undefined when the engine itself failed. */
+export class EmbeddedQueryError extends Error {
+  readonly code: string | undefined;
+  readonly constraint: string | undefined;
+  readonly detail: string | undefined;
+
+  constructor(failure: WorkerFailure) {
+    super(failure.message);
+    this.name = "EmbeddedQueryError";
+    this.code = failure.code;
+    this.constraint = failure.constraint;
+    this.detail = failure.detail;
+  }
+}
+
+interface Waiting {
+  resolve: (result: QueryResult) => void;
+  reject: (error: Error) => void;
+}
+
+/**
+ * PGlite on a thread of its own: a long query would otherwise stop every stream of the process. Statements run one at a
+ * time; a transaction holds the queue from BEGIN to COMMIT or ROLLBACK.
+ */
+export class PgliteThread implements QueryClient {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #insideTransaction = new AsyncLocalStorage<true>();
+  readonly #onDeath: (reason: Error) => void;
+  #lastId = 0;
+  #queue: Promise<unknown> = Promise.resolve();
+  #death: Error | undefined;
+
+  private constructor(directory: string, onDeath: (reason: Error) => void) {
+    this.#onDeath = onDeath;
+    this.#worker = new Worker(workerSource, { eval: true, workerData: { directory }, name: "database" });
+    this.#worker.on("message", (reply: WorkerReply) => this.#settle(reply));
+    this.#worker.on("error", (error) => this.#die(toError(error)));
+    this.#worker.on("exit", () => this.#die(new Error("The thread of the embedded database ended.")));
+  }
+
+  /**
+   * Starts the thread and waits until the database answers.
+   *
+   * @param onDeath called once when the thread ends for any reason, after every pending query was rejected
+   * @throws EmbeddedQueryError or Error with the engine's own words
+   */
+  static async open(directory: string, onDeath: (reason: Error) => void): Promise<PgliteThread> {
+    const ready = Promise.withResolvers<QueryResult>();
+    const thread = new PgliteThread(directory, onDeath);
+    thread.#waiting.set(0, ready);
+    try {
+      await ready.promise;
+    } catch (error) {
+      await thread.#worker.terminate();
+      throw error;
+    }
+    return thread;
+  }
+
+  query(sql: string, params: unknown[] = [], options: QueryOptions = {}): Promise<QueryResult> {
+    return this.#takeTurn(() => this.#send(sql, params, options));
+  }
+
+  /** Runs `work` between BEGIN and COMMIT; any error rolls back. `work` must use the client it is given. */
+  transaction<Result>(work: (client: QueryClient) => Promise<Result>): Promise<Result> {
+    return this.#takeTurn(async () => {
+      let isOver = false;
+      const client: QueryClient = {
+        query: (sql, params = [], options = {}) =>
+          isOver ? Promise.reject(new Error("This transaction is over.")) : this.#send(sql, params, options),
+      };
+      await this.#send("BEGIN", [], {});
+      try {
+        const result = await this.#insideTransaction.run(true, () => work(client));
+        isOver = true;
+        await this.#send("COMMIT", [], {});
+        return result;
+      } catch (error) {
+        isOver = true;
+        // When the engine itself died there is nothing to roll back, and the first error is the one to report.
+        await this.#send("ROLLBACK", [], {}).catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
+  /** Waits for the statements already queued, then closes the files and ends the thread. */
+  async close(): Promise<void> {
+    if (this.#death) return;
+    await this.#takeTurn(() => this.#send(null, [], {}));
+    await this.#worker.terminate();
+  }
+
+  #takeTurn<Result>(turn: () => Promise<Result>): Promise<Result> {
+    if (this.#insideTransaction.getStore()) {
+      return Promise.reject(new Error("Inside a transaction use its own handle: this one would wait for itself."));
+    }
+    const result = this.#queue.then(turn);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  #send(sql: string | null, params: unknown[], { rowMode }: QueryOptions): Promise<QueryResult> {
+    if (this.#death) return Promise.reject(this.#death);
+    const { promise, resolve, reject } = Promise.withResolvers<QueryResult>();
+    this.#lastId += 1;
+    this.#worker.postMessage({ id: this.#lastId, sql, params, rowMode });
+    this.#waiting.set(this.#lastId, { resolve, reject });
+    return promise;
+  }
+
+  #settle({ id, result, error }: WorkerReply): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (!error) {
+      waiting?.resolve(result ?? { rows: [], fields: [] });
+      return;
+    }
+    waiting?.reject(new EmbeddedQueryError(error));
+    // The engine aborted (a full disk, say): every later query would fail too, while a newly opened one may work.
+    if (error.name === "RuntimeError" && id !== 0) void this.#worker.terminate();
+  }
+
+  #die(reason: Error): void {
+    if (this.#death) return;
+    this.#death = reason;
+    for (const { reject } of this.#waiting.values()) reject(reason);
+    this.#waiting.clear();
+    this.#onDeath(reason);
+  }
+}
+
+/** A worker may throw anything; what is not an Error becomes one. */
+function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
