@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 
 export interface DirectoryLock {
+  /** May be called more than once. */
   release(): void;
 }
 
@@ -31,8 +32,11 @@ export function lockDirectory(directory: string): DirectoryLock {
     lock.close();
     throw cause;
   }
+  let isHeld = true;
   return {
     release() {
+      if (!isHeld) return;
+      isHeld = false;
       rmSync(pidFile, { force: true });
       lock.close();
     },

@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { statfs } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { type DirectoryLock, lockDirectory } from "@/lib/db/directory-lock";
 import { PgliteThread } from "@/lib/db/pglite-thread";
 
@@ -22,19 +22,31 @@ export async function openEmbedded(dataDir: string, onDeath: () => void): Promis
   const directory = join(resolve(/* turbopackIgnore: true */ dataDir), "postgres");
   const lock = claim(directory);
   try {
+    if (!existsSync(directory)) await create(directory);
     const client = await PgliteThread.open(directory, () => {
       lock.release();
       onDeath();
     });
     return { client, close: () => client.close() };
   } catch (cause) {
+    lock.release();
     throw await explainOpening(directory, cause);
   }
 }
 
+/** Creates beside and renames: a start that is interrupted here (it takes seconds) leaves no half database behind. */
+async function create(directory: string): Promise<void> {
+  const unfinished = `${directory}.creating`;
+  rmSync(unfinished, { recursive: true, force: true });
+  const created = await PgliteThread.open(unfinished, () => undefined);
+  await created.close();
+  renameSync(unfinished, directory);
+}
+
 function claim(directory: string): DirectoryLock {
   try {
-    mkdirSync(directory, { recursive: true });
+    mkdirSync(dirname(directory), { recursive: true });
+    accessSync(dirname(directory), constants.W_OK);
     return lockDirectory(directory);
   } catch (cause) {
     throw explainDirectory(directory, cause);
@@ -45,17 +57,17 @@ function explainDirectory(directory: string, cause: unknown): unknown {
   if (!(cause instanceof Error) || !("code" in cause)) return cause;
   if (cause.code === "ENOSPC") return new Error(diskFull(directory, 0), { cause });
   return new Error(
-    `The data directory ${directory} cannot be written (${cause.code}): set DATA_DIR to a directory this process may write.`,
+    `The data directory ${dirname(directory)} cannot be written (${cause.code}): set DATA_DIR to one that this process may write.`,
     { cause },
   );
 }
 
 async function explainOpening(directory: string, cause: unknown): Promise<Error> {
-  const { bavail, bsize } = await statfs(directory);
+  const { bavail, bsize } = await statfs(dirname(directory));
   const free = bavail * bsize;
   if (free < neededBytes) return new Error(diskFull(directory, free), { cause });
   const words = cause instanceof Error ? cause.message : String(cause);
-  return new Error(`The database in ${directory} could not be opened (${words}); nothing in it was changed.`, {
+  return new Error(`The database in ${directory} could not be opened (${words}); nothing was deleted.`, {
     cause,
   });
 }

@@ -108,7 +108,7 @@ export class PgliteThread implements QueryClient {
     try {
       await ready.promise;
     } catch (error) {
-      await thread.#worker.terminate();
+      await thread.terminate();
       throw error;
     }
     return thread;
@@ -145,6 +145,11 @@ export class PgliteThread implements QueryClient {
   async close(): Promise<void> {
     if (this.#death) return;
     await this.#takeTurn(() => this.#send(null, [], {}));
+    await this.terminate();
+  }
+
+  /** Ends the thread at once. What was acknowledged is kept; what is pending is rejected. */
+  async terminate(): Promise<void> {
     await this.#worker.terminate();
   }
 
@@ -175,7 +180,7 @@ export class PgliteThread implements QueryClient {
     }
     waiting?.reject(new EmbeddedQueryError(error));
     // The engine aborted (a full disk, say): every later query would fail too, while a newly opened one may work.
-    if (error.name === "RuntimeError" && id !== 0) void this.#worker.terminate();
+    if (error.name === "RuntimeError" && id !== 0) void this.terminate();
   }
 
   #die(reason: Error): void {
