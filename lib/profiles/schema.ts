@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { InferenceProfile, ProfileType, Tag } from "@/lib/bedrock/types";
-import type { Route } from "@/lib/profiles/route";
+import type { Route } from "@/lib/bedrock/route";
 import type { ActionError } from "@/lib/result";
 
 /** A profile with everything the list, the pickers and the charts need; plain data. */

@@ -1,0 +1,26 @@
+import { AppError } from "@/lib/errors";
+
+export type Role = "viewer" | "builder" | "admin";
+export type Permission = "profile:read" | "profile:create" | "profile:delete" | "model:invoke" | "usage:read";
+
+export interface Actor {
+  id: string;
+  name: string;
+  role: Role;
+}
+
+const granted: Record<Role, ReadonlySet<Permission>> = {
+  viewer: new Set(["profile:read", "usage:read"]),
+  builder: new Set(["profile:read", "usage:read", "profile:create", "model:invoke"]),
+  admin: new Set(["profile:read", "usage:read", "profile:create", "profile:delete", "model:invoke"]),
+};
+
+/** Without sign-in the console listens on loopback only, and whoever sits there may do everything. */
+export const localActor: Actor = { id: "local", name: "Local user", role: "admin" };
+
+/** Lets an actor with the permission pass. @throws AppError `forbidden` */
+export function authorize({ actor }: { actor: Actor }, permission: Permission): void {
+  if (!granted[actor.role].has(permission)) {
+    throw new AppError("forbidden", `Your role (${actor.role}) may not do this.`);
+  }
+}

@@ -1,0 +1,185 @@
+import "server-only";
+import {
+  BedrockClient,
+  CreateInferenceProfileCommand,
+  DeleteInferenceProfileCommand,
+  GetInferenceProfileCommand,
+  ListFoundationModelsCommand,
+  ListInferenceProfilesCommand,
+  ListTagsForResourceCommand,
+} from "@aws-sdk/client-bedrock";
+import { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { type ConverseRequest, converseStream } from "@/lib/bedrock/converse";
+import { toAppError } from "@/lib/bedrock/errors";
+import { toFoundationModel, toInferenceProfile, toTag } from "@/lib/bedrock/from-sdk";
+import type { CallMarks, FoundationModel, InferenceProfile, ModelEvent, ProfileType, Tag } from "@/lib/bedrock/types";
+
+export interface GatewayOptions {
+  /** Undefined: the SDK's standard chain decides. */
+  region: string | undefined;
+  /** Undefined: AWS's own, or what the SDK reads from the environment. */
+  endpoint: string | undefined;
+  /** Undefined: the SDK's standard chain decides. Given: nothing else of the AWS environment is used either. */
+  credentials: { accessKeyId: string; secretAccessKey: string } | undefined;
+}
+
+/** Settings that the SDK would otherwise look up in the environment and in the user's AWS files. */
+const isolated = {
+  authSchemePreference: ["sigv4"],
+  useFipsEndpoint: false,
+  useDualstackEndpoint: false,
+  defaultsMode: "standard" as const,
+  userAgentAppId: "profile-console",
+};
+
+export interface ProfilePages {
+  profiles: InferenceProfile[];
+  /** Why the list ends early; what came before is in `profiles`. */
+  error: unknown;
+}
+
+const pageSize = 1000;
+const maxPages = 100;
+
+/** The only place that speaks with AWS. Every method throws `AppError` for what AWS is known to refuse. */
+export class BedrockGateway {
+  readonly #control: BedrockClient;
+  readonly #runtime: BedrockRuntimeClient;
+
+  constructor({ region, endpoint, credentials }: GatewayOptions) {
+    const shared = {
+      ...(region && { region }),
+      ...(endpoint && { endpoint }),
+      ...(credentials && { ...isolated, credentials }),
+      retryMode: "standard",
+    };
+    this.#control = new BedrockClient({
+      ...shared,
+      maxAttempts: 3,
+      requestHandler: new NodeHttpHandler({
+        connectionTimeout: 3_000,
+        requestTimeout: 15_000,
+        throwOnRequestTimeout: true,
+        httpAgent: { keepAlive: true, maxSockets: 50 },
+        httpsAgent: { keepAlive: true, maxSockets: 50 },
+      }),
+    });
+    // HTTP/1.1: the default HTTP/2 handler ends a broken or aborted stream without an error. One attempt: a hidden
+    // retry would count as latency, and may be billed twice. The service sets its own idle and total time limits.
+    this.#runtime = new BedrockRuntimeClient({
+      ...shared,
+      maxAttempts: 1,
+      requestHandler: new NodeHttpHandler({
+        connectionTimeout: 5_000,
+        httpAgent: { keepAlive: true, maxSockets: 1_000 },
+        httpsAgent: { keepAlive: true, maxSockets: 1_000 },
+      }),
+    });
+  }
+
+  /** The Region calls go to. @throws AppError `credentials` when none is configured */
+  async region(): Promise<string> {
+    return this.#call("bedrock:ListInferenceProfiles", () => this.#control.config.region());
+  }
+
+  /**
+   * All pages of one kind. Without a type Bedrock lists system profiles only, so both kinds are asked for by name.
+   * A failure on a later page keeps the earlier ones.
+   *
+   * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListInferenceProfiles.html
+   */
+  async listInferenceProfiles(typeEquals: ProfileType, signal?: AbortSignal): Promise<ProfilePages> {
+    const profiles: InferenceProfile[] = [];
+    const seen = new Set<string>();
+    let nextToken: string | undefined;
+    try {
+      for (let page = 0; page < maxPages; page++) {
+        const command = new ListInferenceProfilesCommand({ typeEquals, maxResults: pageSize, nextToken });
+        const answer = await this.#control.send(command, { abortSignal: signal });
+        profiles.push(...(answer.inferenceProfileSummaries ?? []).map(toInferenceProfile));
+        nextToken = answer.nextToken;
+        if (!nextToken || seen.has(nextToken)) break;
+        seen.add(nextToken);
+      }
+      const byArn = new Map(profiles.map((profile) => [profile.profileArn, profile]));
+      return { profiles: [...byArn.values()], error: null };
+    } catch (error) {
+      return { profiles, error: toAppError(error, "bedrock:ListInferenceProfiles") };
+    }
+  }
+
+  /** @throws AppError `not_found`, `invalid_input`, `access_denied`, `throttled` */
+  async getInferenceProfile(identifier: string): Promise<InferenceProfile> {
+    const command = new GetInferenceProfileCommand({ inferenceProfileIdentifier: identifier });
+    return this.#call("bedrock:GetInferenceProfile", async () => toInferenceProfile(await this.#control.send(command)));
+  }
+
+  /**
+   * Creates an application profile and returns its ARN. The token makes a repeat of the same body harmless.
+   *
+   * @throws AppError `invalid_input`, `conflict`, `quota_exceeded`, `not_found`, `access_denied`, `throttled`
+   * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateInferenceProfile.html
+   */
+  async createInferenceProfile(input: {
+    name: string;
+    description: string | null;
+    copyFrom: string;
+    tags: Tag[];
+    clientRequestToken: string;
+  }): Promise<string> {
+    const command = new CreateInferenceProfileCommand({
+      inferenceProfileName: input.name,
+      ...(input.description && { description: input.description }),
+      modelSource: { copyFrom: input.copyFrom },
+      tags: input.tags,
+      clientRequestToken: input.clientRequestToken,
+    });
+    return this.#call("bedrock:CreateInferenceProfile", async () => {
+      const { inferenceProfileArn } = await this.#control.send(command);
+      if (!inferenceProfileArn) throw new Error("CreateInferenceProfile answered without an ARN");
+      return inferenceProfileArn;
+    });
+  }
+
+  /** @throws AppError `not_found`, `conflict`, `invalid_input` (system profile), `access_denied` */
+  async deleteInferenceProfile(identifier: string): Promise<void> {
+    const command = new DeleteInferenceProfileCommand({ inferenceProfileIdentifier: identifier });
+    await this.#call("bedrock:DeleteInferenceProfile", () => this.#control.send(command));
+  }
+
+  /** Tags of an application profile. @throws AppError `not_found`, `access_denied`, `throttled` */
+  async listTags(resourceARN: string): Promise<Tag[]> {
+    const command = new ListTagsForResourceCommand({ resourceARN });
+    return this.#call("bedrock:ListTagsForResource", async () =>
+      ((await this.#control.send(command)).tags ?? []).map(toTag),
+    );
+  }
+
+  /** Every foundation model the Region knows; Bedrock does not page this list. @throws AppError `access_denied` */
+  async listFoundationModels(): Promise<FoundationModel[]> {
+    return this.#call("bedrock:ListFoundationModels", async () => {
+      const answer = await this.#control.send(new ListFoundationModelsCommand({}));
+      return (answer.modelSummaries ?? []).map(toFoundationModel);
+    });
+  }
+
+  /**
+   * Starts a streamed answer; the iterable delivers events until the service ends the stream. Aborting `signal` closes
+   * the connection. A stream that ends without `stop` and `metadata` is broken: HTTP does not always say so.
+   *
+   * @param marks filled in as the call proceeds
+   * @throws AppError from the iterable, for failures before and inside the stream
+   */
+  converseStream(request: ConverseRequest, marks: CallMarks, signal: AbortSignal): AsyncIterable<ModelEvent> {
+    return converseStream(this.#runtime, request, marks, signal);
+  }
+
+  async #call<T>(action: string, run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      throw toAppError(error, action);
+    }
+  }
+}

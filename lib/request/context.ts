@@ -1,0 +1,54 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { connection } from "next/server";
+import { type Actor, localActor } from "@/lib/auth/permissions";
+import { type Bedrock, bedrock } from "@/lib/bedrock/connection";
+import type { BedrockGateway } from "@/lib/bedrock/gateway";
+import { type Database, getDatabase } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+
+/** Who asks, and the means to answer. Made only here, so that a verb called by nobody does not compile. */
+export interface RequestContext {
+  actor: Actor;
+  db: Database;
+  bedrock: BedrockGateway;
+  bedrockInfo: Bedrock["info"];
+  /** Our own id of this request, in every log line and error. */
+  requestId: string;
+}
+
+/** The context of a page. Pages are rendered per request: each needs its own CSP nonce. */
+export async function pageContext(): Promise<RequestContext> {
+  await connection();
+  return requireContext();
+}
+
+/** The context of an action or a route handler. @throws AppError `unavailable` when the database is out of reach */
+export async function requireContext(): Promise<RequestContext> {
+  const { gateway, info } = bedrock();
+  return {
+    actor: localActor,
+    db: await openDatabase(),
+    bedrock: gateway,
+    bedrockInfo: { ...info, region: info.region ?? (await regionIfConfigured(gateway)) },
+    requestId: randomUUID(),
+  };
+}
+
+async function openDatabase(): Promise<Database> {
+  try {
+    return await getDatabase();
+  } catch (cause) {
+    throw new AppError("unavailable", "The console's own database is not available right now.", { cause });
+  }
+}
+
+/** A missing Region is reported by the calls that need it, not by every page. */
+async function regionIfConfigured(gateway: BedrockGateway): Promise<string | null> {
+  try {
+    return await gateway.region();
+  } catch (error) {
+    if (error instanceof AppError && error.code === "credentials") return null;
+    throw error;
+  }
+}
