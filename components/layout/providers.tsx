@@ -1,0 +1,41 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { setNonce } from "get-nonce";
+import { ThemeProvider } from "next-themes";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { type ReactNode, useEffect, useState } from "react";
+import { ToastProvider } from "@/components/ui/toaster";
+import { TooltipProvider } from "@/components/ui/tooltip";
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // The server already retries what may be repeated; a failure here is shown with Retry.
+      queries: { staleTime: 60_000, refetchOnWindowFocus: false, retry: false },
+      mutations: { retry: false },
+    },
+  });
+}
+
+/** What every page needs: server state, theme, view state in the URL, toasts and tooltips. */
+export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+
+  useEffect(() => {
+    // Radix's scroll lock adds a <style> when a dialog opens; without the nonce the browser refuses it.
+    if (nonce) setNonce(nonce);
+  }, [nonce]);
+
+  return (
+    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
+      <QueryClientProvider client={queryClient}>
+        <NuqsAdapter>
+          <TooltipProvider delayDuration={300}>
+            <ToastProvider>{children}</ToastProvider>
+          </TooltipProvider>
+        </NuqsAdapter>
+      </QueryClientProvider>
+    </ThemeProvider>
+  );
+}
