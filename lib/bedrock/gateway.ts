@@ -10,10 +10,12 @@ import {
 } from "@aws-sdk/client-bedrock";
 import { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { LRUCache } from "lru-cache";
 import { type ConverseRequest, converseStream } from "@/lib/bedrock/converse";
 import { toAppError } from "@/lib/bedrock/errors";
 import { toFoundationModel, toInferenceProfile, toTag } from "@/lib/bedrock/from-sdk";
 import type { CallMarks, FoundationModel, InferenceProfile, ModelEvent, ProfileType, Tag } from "@/lib/bedrock/types";
+import { AppError } from "@/lib/errors";
 
 export interface GatewayOptions {
   /** Undefined: the SDK's standard chain decides. */
@@ -42,10 +44,23 @@ export interface ProfilePages {
 const pageSize = 1000;
 const maxPages = 100;
 
+const identityTtlMs = 5 * 60_000;
+
 /** The only place that speaks with AWS. Every method throws `AppError` for what AWS is known to refuse. */
 export class BedrockGateway {
   readonly #control: BedrockClient;
   readonly #runtime: BedrockRuntimeClient;
+  // Profiles are immutable, so an identity stays true until it is deleted; simultaneous look-ups share one call.
+  readonly #identities = new LRUCache<string, InferenceProfile>({
+    max: 10_000,
+    ttl: identityTtlMs,
+    fetchMethod: (identifier) => this.getInferenceProfile(identifier),
+  });
+  readonly #models = new LRUCache<"all", FoundationModel[]>({
+    max: 1,
+    ttl: identityTtlMs,
+    fetchMethod: () => this.listFoundationModels(),
+  });
 
   constructor({ region, endpoint, credentials }: GatewayOptions) {
     const shared = {
@@ -113,6 +128,22 @@ export class BedrockGateway {
   async getInferenceProfile(identifier: string): Promise<InferenceProfile> {
     const command = new GetInferenceProfileCommand({ inferenceProfileIdentifier: identifier });
     return this.#call("bedrock:GetInferenceProfile", async () => toInferenceProfile(await this.#control.send(command)));
+  }
+
+  /** As `getInferenceProfile`, remembered for five minutes. @throws AppError */
+  async resolveInferenceProfile(identifier: string): Promise<InferenceProfile> {
+    return this.#identities.forceFetch(identifier);
+  }
+
+  /** The name of a base model, remembered for five minutes; its ID where Bedrock does not tell the name. */
+  async modelName(modelId: string): Promise<string> {
+    try {
+      const models = await this.#models.forceFetch("all");
+      return models.find((model) => model.modelId === modelId)?.name ?? modelId;
+    } catch (error) {
+      if (error instanceof AppError) return modelId;
+      throw error;
+    }
   }
 
   /**

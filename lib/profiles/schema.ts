@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { InferenceProfile, ProfileType, Tag } from "@/lib/bedrock/types";
+import { parseArn } from "@/lib/bedrock/arn";
 import type { Route } from "@/lib/bedrock/route";
+import type { InferenceProfile, ProfileType, Tag } from "@/lib/bedrock/types";
 import type { ActionError } from "@/lib/result";
 
 /** A profile with everything the list, the pickers and the charts need; plain data. */
@@ -153,5 +154,13 @@ export const deleteProfileSchema = z.object({
 });
 export type DeleteProfileInput = z.output<typeof deleteProfileSchema>;
 
-/** Profile IDs whose tags are wanted; one page of visible rows. */
-export const listTagsSchema = z.object({ profileIds: z.array(profileIdentifierSchema).min(1).max(50) });
+/** ARNs of application profiles whose tags are wanted: `?arn=…&arn=…`, one page of visible rows. */
+export const listTagsSchema = z.object({
+  arn: z.union([z.string(), z.array(z.string())]).transform((value, check) => {
+    const arns = [value].flat();
+    if (arns.length <= 50 && arns.every((arn) => parseArn(arn)?.resourceType === "application-inference-profile"))
+      return arns;
+    check.addIssue({ code: "custom", message: "Name 1 to 50 ARNs of application profiles." });
+    return z.NEVER;
+  }),
+});

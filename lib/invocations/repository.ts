@@ -1,0 +1,76 @@
+import "server-only";
+import { and, eq, lt, ne } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { invocations } from "@/lib/db/schema";
+
+export type Invocation = typeof invocations.$inferSelect;
+
+/** What is known before the call. */
+export type InvocationIntent = Pick<
+  Invocation,
+  | "id"
+  | "origin"
+  | "processId"
+  | "actorId"
+  | "profileArn"
+  | "profileId"
+  | "profileName"
+  | "profileType"
+  | "modelId"
+  | "modelName"
+  | "route"
+  | "region"
+  | "simulated"
+  | "maxTokens"
+  | "startedAt"
+>;
+
+/** What is known after it; durations in ms. */
+export type InvocationSettlement = Omit<Invocation, keyof InvocationIntent>;
+
+/** Writes the row of a call that is about to be made. False when its ID was used before: the call must not be made. */
+export async function insertPending(db: Database, intent: InvocationIntent): Promise<boolean> {
+  const rows = await db
+    .insert(invocations)
+    .values({ ...intent, status: "pending" })
+    .onConflictDoNothing()
+    .returning({ id: invocations.id });
+  return rows.length > 0;
+}
+
+/** Settles a pending row once; a second settling changes nothing. */
+export async function settle(db: Database, id: string, settlement: InvocationSettlement): Promise<void> {
+  await db
+    .update(invocations)
+    .set(settlement)
+    .where(and(eq(invocations.id, id), eq(invocations.status, "pending")));
+}
+
+/**
+ * Marks calls that no process will settle any more. `startedBefore` protects those of other living processes.
+ *
+ * @returns how many rows were open
+ */
+export async function settleInterrupted(
+  db: Database,
+  { processId, startedBefore, now }: { processId: string; startedBefore: Date; now: Date },
+): Promise<number> {
+  const rows = await db
+    .update(invocations)
+    .set({ status: "interrupted", settledAt: now })
+    .where(
+      and(
+        eq(invocations.status, "pending"),
+        ne(invocations.processId, processId),
+        lt(invocations.startedAt, startedBefore),
+      ),
+    )
+    .returning({ id: invocations.id });
+  return rows.length;
+}
+
+/** @returns null when there is no such row */
+export async function findInvocation(db: Database, id: string): Promise<Invocation | null> {
+  const [row] = await db.select().from(invocations).where(eq(invocations.id, id));
+  return row ?? null;
+}

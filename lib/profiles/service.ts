@@ -1,0 +1,188 @@
+import "server-only";
+import pLimit from "p-limit";
+import { audited } from "@/lib/audit/service";
+import { authorize } from "@/lib/auth/permissions";
+import { parseArn, resourceIdOf } from "@/lib/bedrock/arn";
+import type { ProfilePages } from "@/lib/bedrock/gateway";
+import type { FoundationModel, InferenceProfile, ProfileType, Tag } from "@/lib/bedrock/types";
+import { AppError } from "@/lib/errors";
+import { findCreated } from "@/lib/profiles/find-created";
+import type {
+  CreatedProfile,
+  CreateProfileInput,
+  DeleteProfileInput,
+  ListProblem,
+  ModelSource,
+  ProfileDetail,
+  ProfileListing,
+  TagsById,
+} from "@/lib/profiles/schema";
+import { summarise, toModelSource } from "@/lib/profiles/summarise";
+import { sourceTag, twinOf } from "@/lib/profiles/twin";
+import type { RequestContext } from "@/lib/request/context";
+import { toActionError } from "@/lib/request/to-action-error";
+
+/**
+ * Every profile of the Region, both kinds, with model facts. Kinds are listed side by side; one that fails is a problem
+ * beside the other's rows. Only when nothing at all could be listed does it throw.
+ *
+ * @throws AppError of the failed call
+ */
+export async function listProfiles(ctx: RequestContext): Promise<ProfileListing> {
+  authorize(ctx, "profile:read");
+  const [system, application, models] = await Promise.all([
+    ctx.bedrock.listInferenceProfiles("SYSTEM_DEFINED"),
+    ctx.bedrock.listInferenceProfiles("APPLICATION"),
+    attempt(() => modelsById(ctx)),
+  ]);
+  const found = [...application.profiles, ...system.profiles];
+  if (found.length === 0 && system.error && application.error) throw system.error;
+  const known = "value" in models ? models.value : new Map<string, FoundationModel>();
+  return {
+    profiles: found.map((profile) => summarise(profile, known)),
+    problems: [
+      ...listProblem(ctx, "SYSTEM_DEFINED", system),
+      ...listProblem(ctx, "APPLICATION", application),
+      ...("error" in models ? [{ source: "models" as const, partial: false, error: report(ctx, models.error) }] : []),
+    ],
+    region: await ctx.bedrock.region(),
+    accountId: accountOf(found),
+    fetchedAt: new Date(),
+  };
+}
+
+/**
+ * One profile with tags and twin. Accepts an ID or an ARN of this Region.
+ *
+ * @throws AppError `not_found`, `invalid_input`, `access_denied`, `throttled`
+ */
+export async function getProfile(ctx: RequestContext, identifier: string): Promise<ProfileDetail> {
+  authorize(ctx, "profile:read");
+  const profile = await findProfile(ctx, identifier);
+  const isApplication = profile.type === "APPLICATION";
+  const [tags, system, models] = await Promise.all([
+    isApplication ? attempt(() => ctx.bedrock.listTags(profile.profileArn)) : { value: null },
+    isApplication ? ctx.bedrock.listInferenceProfiles("SYSTEM_DEFINED") : { profiles: [], error: null },
+    attempt(() => modelsById(ctx)),
+  ]);
+  const known = "value" in models ? models.value : new Map<string, FoundationModel>();
+  return {
+    profile: summarise(profile, known),
+    tags: "value" in tags ? tags.value : null,
+    tagsError: "error" in tags ? report(ctx, tags.error) : null,
+    twin: twinOf(profile, "value" in tags ? tags.value : null, system.profiles),
+    accountId: accountOf([profile]),
+    region: await ctx.bedrock.region(),
+  };
+}
+
+/** Bedrock refuses an identifier it cannot parse as invalid; to a person both mean that there is no such profile. */
+async function findProfile(ctx: RequestContext, identifier: string): Promise<InferenceProfile> {
+  try {
+    return await ctx.bedrock.getInferenceProfile(identifier);
+  } catch (error) {
+    if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input")) {
+      throw new AppError("not_found", "This profile does not exist in this Region, or no longer.", { cause: error });
+    }
+    throw error;
+  }
+}
+
+const tagCalls = pLimit(5);
+
+/** Tags by profile ID, at most five calls at a time in this process; a failure is told per profile. */
+export async function listTags(ctx: RequestContext, profileArns: string[]): Promise<TagsById> {
+  authorize(ctx, "profile:read");
+  const entries = profileArns.map((arn) =>
+    tagCalls(async (): Promise<[string, TagsById[string]]> => {
+      const tags = await attempt(() => ctx.bedrock.listTags(arn));
+      return [resourceIdOf(arn), "value" in tags ? { tags: tags.value } : { error: report(ctx, tags.error) }];
+    }),
+  );
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** The foundation models of the Region that could be copied, with the reason where they cannot. @throws AppError */
+export async function listModelSources(ctx: RequestContext): Promise<ModelSource[]> {
+  authorize(ctx, "profile:read");
+  return (await ctx.bedrock.listFoundationModels()).map(toModelSource);
+}
+
+/**
+ * Creates an APPLICATION inference profile tagged with its source. Safe to repeat: Bedrock ignores a `requestToken` it
+ * has already seen, and when an earlier attempt's outcome is unknown the list is asked first.
+ *
+ * @throws AppError `forbidden`, `invalid_input`, `not_found` (source), `conflict`, `quota_exceeded`, `throttled`
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateInferenceProfile.html
+ */
+export async function createProfile(ctx: RequestContext, input: CreateProfileInput): Promise<CreatedProfile> {
+  authorize(ctx, "profile:create");
+  const tags: Tag[] = [...input.tags.filter((tag) => tag.key !== sourceTag("").key), sourceTag(input.sourceArn)];
+  const request = { ...input, description: input.description || null };
+  if (input.unknownAttemptAt) {
+    const earlier = await findCreated(ctx.bedrock, request, tags, input.unknownAttemptAt);
+    if (earlier) return { profileId: earlier.profileId, profileArn: earlier.profileArn, existed: true };
+  }
+  const detail = { source: input.sourceArn, requestToken: input.requestToken };
+  const profileArn = await audited(ctx, { action: "profile.create", subject: input.name, detail }, () =>
+    ctx.bedrock.createInferenceProfile({
+      name: input.name,
+      description: request.description,
+      copyFrom: input.sourceArn,
+      tags,
+      clientRequestToken: input.requestToken,
+    }),
+  );
+  return { profileId: resourceIdOf(profileArn), profileArn, existed: false };
+}
+
+/**
+ * Deletes an application profile whose name was typed. Its ARN will never exist again.
+ *
+ * @throws AppError `forbidden`, `not_found`, `invalid_input` (system profile, or another name typed), `conflict`
+ */
+export async function deleteProfile(ctx: RequestContext, input: DeleteProfileInput): Promise<{ profileId: string }> {
+  authorize(ctx, "profile:delete");
+  const profile = await findProfile(ctx, input.profileId);
+  if (profile.type !== "APPLICATION") {
+    throw new AppError("invalid_input", "System-defined profiles belong to AWS and cannot be deleted.");
+  }
+  if (profile.name !== input.confirmedName.trim()) {
+    throw new AppError("invalid_input", "Type the profile's name exactly as it is shown.", {
+      fieldErrors: { confirmedName: `Type ${profile.name} to confirm.` },
+    });
+  }
+  const detail = { profileArn: profile.profileArn, models: profile.modelArns.join(" ") };
+  await audited(ctx, { action: "profile.delete", subject: profile.name, detail }, () =>
+    ctx.bedrock.deleteInferenceProfile(profile.profileArn),
+  );
+  return { profileId: profile.profileId };
+}
+
+type Attempt<T> = { value: T } | { error: unknown };
+
+/** For the parts of a page that may fail alone. */
+async function attempt<T>(run: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { value: await run() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+async function modelsById(ctx: RequestContext): Promise<Map<string, FoundationModel>> {
+  return new Map((await ctx.bedrock.listFoundationModels()).map((model) => [model.modelId, model]));
+}
+
+function listProblem(ctx: RequestContext, source: ProfileType, pages: ProfilePages): ListProblem[] {
+  if (!pages.error) return [];
+  return [{ source, partial: pages.profiles.length > 0, error: report(ctx, pages.error) }];
+}
+
+function report(ctx: RequestContext, error: unknown) {
+  return toActionError(error, ctx.requestId);
+}
+
+function accountOf(profiles: InferenceProfile[]): string | null {
+  return profiles.map((profile) => parseArn(profile.profileArn)?.accountId).find(Boolean) ?? null;
+}
