@@ -1,0 +1,77 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { once } from "node:events";
+import type { Server } from "node:http";
+import { closeDatabase, getDatabase } from "@/lib/db/client";
+import { env } from "@/lib/env";
+
+/** How long requests that are being answered may take to finish, and how long the whole shutdown may take. */
+const requestGraceMs = 3_000;
+const shutdownLimitMs = 9_000;
+
+/**
+ * Makes the process ready to serve: settings, database and schema. Next would keep a process alive that cannot serve,
+ * so a failure is one line and the end.
+ */
+export async function start(): Promise<void> {
+  try {
+    env();
+    await getDatabase();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+  rememberServer();
+  ownSignals();
+}
+
+const running: { server?: Server } = {};
+
+/** Next keeps its HTTP server to itself; the first request names it. */
+function rememberServer(): void {
+  const channel = "http.server.request.start";
+  const remember = (message: unknown) => {
+    running.server = serverOf(message);
+    unsubscribe(channel, remember);
+  };
+  subscribe(channel, remember);
+}
+
+/** Node documents the shape of this channel's messages, but does not type it. */
+function serverOf(message: unknown): Server {
+  return (message as { server: Server }).server;
+}
+
+/** Next closes the listener and then waits without limit for open streams and half-sent requests: the end is ours instead. */
+function ownSignals(): void {
+  let firstAt: number | undefined;
+  const onSignal = () => {
+    // npm and the terminal may both pass on one Ctrl-C: what follows within a second is the same wish.
+    if (firstAt !== undefined && performance.now() - firstAt > 1_000) process.exit(1);
+    if (firstAt !== undefined) return;
+    firstAt = performance.now();
+    setTimeout(() => process.exit(1), shutdownLimitMs).unref();
+    void shutDown().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
+}
+
+async function shutDown(): Promise<void> {
+  if (running.server) await closeServer(running.server);
+  await closeDatabase();
+}
+
+/** Takes no new connection, lets answers finish for a while, then closes what is left: idle, half-sent or slow. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  const cut = setTimeout(() => server.closeAllConnections(), requestGraceMs);
+  await closed;
+  clearTimeout(cut);
+}
