@@ -1,5 +1,6 @@
 import "server-only";
 import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "@/lib/db/client";
 import { invocations } from "@/lib/db/schema";
 
@@ -34,7 +35,7 @@ const percentiles = (column: typeof invocations.ttftMs | typeof invocations.tota
 });
 
 /** One row per profile and price route, most calls first. Calls still open are not in it. */
-export async function summariseProfiles(db: Database, window: Window) {
+export async function summariseProfiles(db: Database, window: Window, longContextAboveTokens: number) {
   const calls = sql<number>`count(*)::int`;
   const ttft = percentiles(invocations.ttftMs);
   const total = percentiles(invocations.totalMs);
@@ -61,10 +62,7 @@ export async function summariseProfiles(db: Database, window: Window) {
       totalValues: total.values,
       totalMin: total.min,
       totalMax: total.max,
-      inputTokens: tokens(invocations.inputTokens),
-      outputTokens: tokens(invocations.outputTokens),
-      cacheReadTokens: tokens(invocations.cacheReadTokens),
-      cacheWriteTokens: tokens(invocations.cacheWriteTokens),
+      ...tokenSums(longContextAboveTokens),
     })
     .from(invocations)
     .where(and(within(window), sql`${invocations.status} <> 'pending'`))
@@ -80,8 +78,20 @@ export async function summariseProfiles(db: Database, window: Window) {
     .orderBy(desc(calls), invocations.profileName);
 }
 
-function tokens(column: typeof invocations.inputTokens) {
-  return sql<number>`coalesce(sum(${column}) filter (where ${complete}), 0)::float8`.mapWith(Number);
+/** Token sums of complete calls, those with a long prompt apart: they can have rates of their own. */
+function tokenSums(longAbove: number) {
+  const prompt = sql`${invocations.inputTokens} + ${invocations.cacheReadTokens} + ${invocations.cacheWriteTokens}`;
+  const sums = (size: SQL) => {
+    const sum = (column: AnyPgColumn) =>
+      sql<number>`coalesce(sum(${column}) filter (where ${complete} and ${size}), 0)::float8`.mapWith(Number);
+    return {
+      inputTokens: sum(invocations.inputTokens),
+      outputTokens: sum(invocations.outputTokens),
+      cacheReadTokens: sum(invocations.cacheReadTokens),
+      cacheWriteTokens: sum(invocations.cacheWriteTokens),
+    };
+  };
+  return { short: sums(sql`${prompt} <= ${longAbove}`), long: sums(sql`${prompt} > ${longAbove}`) };
 }
 
 /** The newest complete calls, newest first. */

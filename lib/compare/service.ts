@@ -10,7 +10,8 @@ import {
   type TimeRange,
 } from "@/lib/compare/schema";
 import { latencySummary } from "@/lib/compare/withhold";
-import { estimateCostUsd } from "@/lib/pricing/cost";
+import { estimateTotalUsd } from "@/lib/pricing/cost";
+import { longContextAboveTokens } from "@/lib/pricing/price-list";
 import type { RequestContext } from "@/lib/request/context";
 
 const hourMs = 3_600_000;
@@ -27,7 +28,7 @@ export async function comparison(ctx: RequestContext, input: CompareInput): Prom
   const to = new Date();
   const window = { from: new Date(to.getTime() - rangeMs[input.range]), to, modelId: input.model || null };
   const [rows, points, models] = await Promise.all([
-    repository.summariseProfiles(ctx.db, window),
+    repository.summariseProfiles(ctx.db, window, longContextAboveTokens),
     repository.newestComplete(ctx.db, window, pointLimit),
     repository.listModels(ctx.db, window),
   ]);
@@ -47,7 +48,7 @@ type PointRow = Awaited<ReturnType<typeof repository.newestComplete>>[number];
 
 function toProfileComparison(row: SummaryRow): ProfileComparison {
   const { complete, incomplete, failed, throttled, stopped, interrupted } = row;
-  const cost = estimateCostUsd({ modelId: row.modelId, scope: row.route, usage: row });
+  const cost = estimateTotalUsd({ modelId: row.modelId, scope: row.route, short: row.short, long: row.long });
   return {
     profileId: row.profileId,
     profileArn: row.profileArn,
@@ -58,8 +59,8 @@ function toProfileComparison(row: SummaryRow): ProfileComparison {
     outcomes: { complete, incomplete, failed, throttled, stopped, interrupted },
     ttft: latencySummary({ n: row.ttftN, values: row.ttftValues, min: row.ttftMin, max: row.ttftMax }),
     total: latencySummary({ n: row.totalN, values: row.totalValues, min: row.totalMin, max: row.totalMax }),
-    inputTokens: row.inputTokens,
-    outputTokens: row.outputTokens,
+    inputTokens: row.short.inputTokens + row.long.inputTokens,
+    outputTokens: row.short.outputTokens + row.long.outputTokens,
     estimatedCostUsd: cost?.usd ?? null,
     unpricedCalls: cost ? 0 : complete,
   };

@@ -29,6 +29,12 @@ describe("estimateCostUsd", () => {
     expect(estimateCostUsd({ modelId, scope: "geo", usage: usage(10, 10) })).not.toBeNull();
   });
 
+  it("charges the long-context rates for the whole call above their threshold", () => {
+    const at = (inputTokens: number) =>
+      estimateCostUsd({ modelId: "openai.gpt-5.6-sol", scope: "geo", usage: usage(inputTokens, 0) })?.usd ?? Number.NaN;
+    expect(at(272_000) / at(271_999)).toBeCloseTo((2 * 272_000) / 271_999, 6);
+  });
+
   it("is unpriced for a model that no source prices", () => {
     expect(estimateCostUsd({ modelId: "nobody.knows-v1:0", scope: "geo", usage: usage(1, 1) })).toBeNull();
   });

@@ -1,6 +1,6 @@
 import type { Route } from "@/lib/bedrock/route";
 import type { TokenUsage } from "@/lib/bedrock/types";
-import { type Price, priceOf, type Rates } from "@/lib/pricing/price-list";
+import { longContextAboveTokens, priceOf, type Rates } from "@/lib/pricing/price-list";
 
 export interface CostEstimate {
   usd: number;
@@ -16,9 +16,23 @@ export interface Priced {
 
 /** Cost of one call at list price, or null (*unpriced*) when any rate it needs is unknown. Discounts are not in it. */
 export function estimateCostUsd({ modelId, scope, usage }: Priced & { usage: TokenUsage }): CostEstimate | null {
-  const price = priceOf(modelId, scope);
+  const prompt = usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens;
+  const isLong = prompt > longContextAboveTokens;
+  return estimateTotalUsd({ modelId, scope, short: isLong ? nothing : usage, long: isLong ? usage : nothing });
+}
+
+const nothing: TokenUsage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 };
+
+/** Cost of many calls of one model and route: token sums of those with a short prompt and of those with a long one. */
+export function estimateTotalUsd(calls: Priced & { short: TokenUsage; long: TokenUsage }): CostEstimate | null {
+  const price = priceOf(calls.modelId, calls.scope);
   if (!price) return null;
-  const rates = ratesFor(price, usage);
+  const short = costAt(price, calls.short);
+  const long = costAt(price.longContext ?? price, calls.long);
+  return short === null || long === null ? null : { usd: short + long, priceDate: price.asOf };
+}
+
+function costAt(rates: Rates, usage: TokenUsage): number | null {
   const parts = [
     part(usage.inputTokens, rates.input),
     part(usage.outputTokens, rates.output),
@@ -26,13 +40,7 @@ export function estimateCostUsd({ modelId, scope, usage }: Priced & { usage: Tok
     part(usage.cacheWriteTokens, rates.cacheWrite),
   ];
   const known = parts.filter((usd) => usd !== null);
-  if (known.length < parts.length) return null;
-  return { usd: known.reduce((sum, usd) => sum + usd, 0), priceDate: price.asOf };
-}
-
-function ratesFor(price: Price, usage: TokenUsage): Rates {
-  const prompt = usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens;
-  return price.longContext && prompt > price.longContext.aboveInputTokens ? price.longContext : price;
+  return known.length < parts.length ? null : known.reduce((sum, usd) => sum + usd, 0);
 }
 
 function part(tokens: number, ratePerMillion: number | undefined): number | null {

@@ -10,8 +10,8 @@ export interface Rates {
 }
 
 export interface Price extends Rates {
-  /** Rates that hold for the whole call when its prompt is longer than this. */
-  longContext?: Rates & { aboveInputTokens: number };
+  /** Rates of the whole call when its prompt is longer than `longContextAboveTokens`. */
+  longContext?: Rates;
   /** Day, month or year the source was read, e.g. `2026-09-23`. */
   asOf: string;
 }
@@ -22,6 +22,9 @@ const models: Record<string, Entry> = prices.models;
 
 /** Prices were read for this Region; others can differ. */
 export const priceBasisRegion = "us-east-1";
+
+/** Prompts longer than this have rates of their own, for every model that has such rates at all. */
+export const longContextAboveTokens = 271_999;
 
 /** The on-demand list price of a base model by route, or null when no source states one. */
 export function priceOf(modelId: string, scope: Route["scope"]): Price | null {
