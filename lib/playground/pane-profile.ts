@@ -1,0 +1,95 @@
+import type { Route } from "@/lib/bedrock/route";
+import type { ProfileType } from "@/lib/bedrock/types";
+import type { ProfileSummary } from "@/lib/profiles/schema";
+import { findTwin } from "@/lib/profiles/twin";
+
+/** What the playground needs of a profile: little enough to send thousands of them to the browser. */
+export interface PaneProfile {
+  profileId: string;
+  name: string;
+  type: ProfileType;
+  modelId: string;
+  modelName: string;
+  scope: Route["scope"];
+  /** Where requests go, in words: `US · 3 Regions`, `Global`, `us-east-1`. */
+  route: string;
+  /** Tells two routes apart: the destination models, order set aside. */
+  routeKey: string;
+  noTextReason: string | null;
+}
+
+export function toPaneProfile(profile: ProfileSummary): PaneProfile {
+  const { profileId, name, type, modelId, modelName, route, modelArns, noTextReason } = profile;
+  return {
+    profileId,
+    name,
+    type,
+    modelId,
+    modelName,
+    scope: route.scope,
+    route: route.scope === "geo" ? `${route.label} · ${route.regions.length} Regions` : route.label,
+    routeKey: [...modelArns].sort().join(" "),
+    noTextReason,
+  };
+}
+
+/** Small, cheap and widely available models, tried in this order. */
+const cheapModels = [/nova-2-lite/, /nova-lite/, /nova-micro/, /haiku/, /nova/];
+
+/**
+ * The panes of a playground opened without any: the newest application profile that answers with text on the right of
+ * its twin, else one cheap system profile, else nothing.
+ */
+export function defaultPaneIds(profiles: ProfileSummary[]): string[] {
+  const usable = profiles.filter((profile) => profile.noTextReason === null && profile.lifecycle !== "LEGACY");
+  const newestFirst = usable
+    .filter((profile) => profile.type === "APPLICATION")
+    .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0));
+  for (const profile of newestFirst) {
+    const twin = findTwin(profile, usable);
+    if (twin) return [twin.profileId, profile.profileId];
+  }
+  const system = usable.filter((profile) => profile.type === "SYSTEM_DEFINED");
+  const cheap = cheapModels.map((model) => system.find((profile) => model.test(profile.modelId))).find(Boolean);
+  const first = cheap ?? system[0] ?? newestFirst[0];
+  return first ? [first.profileId] : [];
+}
+
+/**
+ * The profile for a second pane beside `firstId`: its twin, else an application profile with the same route, else the
+ * other usable profile of the same model, else none.
+ */
+export function secondPaneId(firstId: string, profiles: PaneProfile[]): string {
+  const first = profiles.find((profile) => profile.profileId === firstId);
+  const others = profiles.filter((profile) => profile.profileId !== firstId && profile.noTextReason === null);
+  if (!first) return "";
+  const ofOtherType = others.filter((profile) => profile.type !== first.type);
+  const match =
+    ofOtherType.find((profile) => profile.routeKey === first.routeKey) ??
+    ofOtherType.find((profile) => profile.modelId === first.modelId) ??
+    others.find((profile) => profile.modelId === first.modelId);
+  return match?.profileId ?? "";
+}
+
+/** What sets two panes apart. `only-profile` is the fair comparison; the others explain a difference in the answers. */
+export interface Difference {
+  kind: "same-profile" | "only-profile" | "model" | "route" | "model-and-route";
+  text: string;
+}
+
+export function differenceOf(left: PaneProfile, right: PaneProfile): Difference {
+  if (left.profileId === right.profileId) return { kind: "same-profile", text: "The same profile in both panes" };
+  const models = `${left.modelName} and ${right.modelName}`;
+  const routes = `${left.route} and ${right.route}`;
+  const modelDiffers = left.modelId !== right.modelId;
+  const routeDiffers = left.scope !== right.scope || left.route !== right.route || !hasSameRegions(left, right);
+  if (modelDiffers && routeDiffers)
+    return { kind: "model-and-route", text: `Model and route differ: ${models}; ${routes}` };
+  if (modelDiffers) return { kind: "model", text: `Model differs: ${models}` };
+  if (routeDiffers) return { kind: "route", text: `Route differs: ${routes}` };
+  return { kind: "only-profile", text: "Only the profile differs" };
+}
+
+function hasSameRegions(left: PaneProfile, right: PaneProfile): boolean {
+  return left.modelId !== right.modelId || left.routeKey === right.routeKey;
+}

@@ -1,0 +1,65 @@
+import type { Attempt } from "@/lib/playground/transcript";
+
+/** The state of an answer in words; colour never says it alone. */
+export function stateLabel(attempt: Attempt): string {
+  if (attempt.isStopping) return "stopping";
+  switch (attempt.state) {
+    case "queued":
+      return "queued";
+    case "waiting":
+      return "waiting for first token";
+    case "thinking":
+      return "thinking";
+    case "answering":
+      return "answering";
+    case "done":
+      return "done";
+    case "stopped":
+      return "stopped by you";
+    case "cut-off":
+      return attempt.outcome?.stopReason === "max_tokens" ? "cut off: max tokens" : "cut off: context window full";
+    case "filtered":
+      return "filtered";
+    case "failed":
+      return "failed";
+    case "interrupted":
+      return "interrupted";
+  }
+}
+
+/** What a screen reader is told, once when an answer begins and once when it ends; empty in between. */
+export function announcement(attempt: Attempt): string {
+  const name = attempt.profile.name;
+  switch (attempt.state) {
+    case "queued":
+    case "waiting":
+      return "";
+    case "thinking":
+    case "answering":
+      return `Answer from ${name} begins`;
+    case "done":
+      return `Answer from ${name} complete`;
+    case "failed":
+      return `Answer from ${name} failed${attempt.error ? `: ${attempt.error.message}` : ""}`;
+    default:
+      return `Answer from ${name} ${stateLabel(attempt)}`;
+  }
+}
+
+/** What an ending means for the person, beyond its name; null when nothing needs saying. */
+export function endNote(attempt: Attempt): string | null {
+  switch (attempt.state) {
+    case "stopped":
+      return "Stopped by you. What the model had produced by then may still be billed.";
+    case "cut-off":
+      return attempt.outcome?.stopReason === "max_tokens"
+        ? "Cut off: the answer reached max tokens. Raise the limit and ask again for a longer one."
+        : "Cut off: the conversation fills the model's context window. Start a new conversation.";
+    case "filtered":
+      return "Filtered: Bedrock withheld the answer or a part of it.";
+    case "interrupted":
+      return attempt.error ? null : "Interrupted: the connection ended before the answer did. It may still be billed.";
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { conversationKey, readConversation, readDraft } from "@/lib/playground/stored";
+import { emptyTranscript, reduceTranscript } from "@/lib/playground/transcript";
+
+const calls = [
+  {
+    pane: 0,
+    invocationId: "i",
+    profile: { profileId: "p", name: "P", type: "APPLICATION" as const, modelName: "M" },
+  },
+];
+const timing = {
+  clientOverheadMs: 1.5,
+  ttftMs: 2,
+  thinkingMs: null,
+  firstAnswerMs: 2,
+  answeringMs: 3,
+  tailMs: 1,
+  totalMs: 6,
+  tpotMs: null,
+};
+const error = {
+  code: "access_denied" as const,
+  message: "No.",
+  requestId: "r",
+  awsRequestId: "a",
+  denied: { action: "bedrock:InvokeModel", resource: null },
+  aws: { name: "AccessDeniedException", status: 403 },
+};
+const outcome = {
+  status: "incomplete" as const,
+  stopReason: null,
+  usage: { inputTokens: 1, outputTokens: 2, cacheReadTokens: 0, cacheWriteTokens: 0 },
+  timing,
+  serviceLatencyMs: 4,
+  attempts: 1,
+  awsRequestId: "a",
+  estimatedCostUsd: null,
+  priceDate: null,
+  error,
+};
+
+describe("readConversation", () => {
+  it("gives back exactly what was kept", () => {
+    const sent = reduceTranscript(emptyTranscript, {
+      type: "sent",
+      turnId: "t",
+      prompt: "Hi",
+      maxTokens: null,
+      calls,
+      at: 1,
+    });
+    const transcript = reduceTranscript(sent, {
+      type: "received",
+      calls,
+      events: [{ type: "invocation-end", pane: 0, outcome }],
+    });
+    const kept = { paneIds: ["p"], savedAt: 5, transcript };
+    expect(readConversation(JSON.stringify(kept))).toEqual(kept);
+  });
+
+  it.each([null, "", "{", "[]", '{"paneIds":["p"]}', '{"paneIds":["p"],"savedAt":1,"transcript":[[{"turnId":1}]]}'])(
+    "reads %j as nothing",
+    (json) => {
+      expect(readConversation(json)).toBeNull();
+    },
+  );
+});
+
+describe("readDraft", () => {
+  it("keeps text of any length and the limit of tokens", () => {
+    const draft = { text: "x".repeat(70_000), maxTokens: null };
+    expect(readDraft(JSON.stringify(draft))).toEqual(draft);
+    expect(readDraft('{"text":1}')).toBeNull();
+  });
+});
+
+describe("conversationKey", () => {
+  it("tells sets of panes apart", () => {
+    expect(new Set([["a"], ["a", "b"], ["b", "a"], ["a", ""]].map(conversationKey)).size).toBe(4);
+  });
+});

@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { errorCodes } from "@/lib/errors";
+import { defaultMaxTokens } from "@/lib/invocations/schema";
+import type { Transcript } from "@/lib/playground/transcript";
+
+/** What one browser tab keeps: the draft, and the newest conversation of each set of panes. */
+
+const ms = z.number().nullable();
+
+const errorSchema = z.object({
+  code: z.enum(errorCodes),
+  message: z.string(),
+  requestId: z.string(),
+  awsRequestId: z.string().optional(),
+  retryAfterMs: z.number().optional(),
+  fieldErrors: z.record(z.string(), z.string()).optional(),
+  denied: z.object({ action: z.string(), resource: z.string().nullable() }).optional(),
+  aws: z.object({ name: z.string(), status: z.number().nullable() }).optional(),
+});
+
+const timingSchema = z.object({
+  clientOverheadMs: ms,
+  ttftMs: ms,
+  thinkingMs: ms,
+  firstAnswerMs: ms,
+  answeringMs: ms,
+  tailMs: ms,
+  totalMs: ms,
+  tpotMs: ms,
+});
+
+const usageSchema = z.object({
+  inputTokens: z.number(),
+  outputTokens: z.number(),
+  cacheReadTokens: z.number(),
+  cacheWriteTokens: z.number(),
+});
+
+const outcomeSchema = z.object({
+  status: z.enum(["complete", "incomplete", "failed", "stopped"]),
+  stopReason: z.string().nullable(),
+  usage: usageSchema.nullable(),
+  timing: timingSchema,
+  serviceLatencyMs: ms,
+  attempts: z.number().nullable(),
+  awsRequestId: z.string().nullable(),
+  estimatedCostUsd: z.number().nullable(),
+  priceDate: z.string().nullable(),
+  error: errorSchema.nullable(),
+});
+
+const attemptSchema = z.object({
+  invocationId: z.string(),
+  profile: z.object({
+    profileId: z.string(),
+    name: z.string(),
+    type: z.enum(["SYSTEM_DEFINED", "APPLICATION"]),
+    modelName: z.string(),
+  }),
+  state: z.enum([
+    "queued",
+    "waiting",
+    "thinking",
+    "answering",
+    "done",
+    "stopped",
+    "cut-off",
+    "filtered",
+    "failed",
+    "interrupted",
+  ]),
+  isStopping: z.boolean(),
+  askedAt: z.number(),
+  text: z.string(),
+  reasoning: z.string(),
+  outcome: outcomeSchema.nullable(),
+  error: errorSchema.nullable(),
+});
+
+const turnSchema = z.object({
+  turnId: z.string(),
+  prompt: z.string(),
+  maxTokens: z.number().nullable(),
+  attempt: attemptSchema,
+  earlier: z.array(attemptSchema),
+});
+
+const transcriptSchema: z.ZodType<Transcript> = z.array(z.array(turnSchema));
+
+const conversationSchema = z.object({
+  paneIds: z.array(z.string()),
+  savedAt: z.number(),
+  transcript: transcriptSchema,
+});
+export type StoredConversation = z.output<typeof conversationSchema>;
+
+const draftSchema = z.object({ text: z.string(), maxTokens: z.number().int().min(1).nullable() });
+export type StoredDraft = z.output<typeof draftSchema>;
+
+export const emptyDraft: StoredDraft = { text: "", maxTokens: defaultMaxTokens };
+
+/** The version is part of every key: what an older console left behind is not read. */
+export const conversationPrefix = "profile-console.playground.1.conversation.";
+export const draftKey = "profile-console.playground.1.draft";
+
+export function conversationKey(paneIds: string[]): string {
+  return conversationPrefix + paneIds.join("|");
+}
+
+/** Null when the text is absent or not what this version wrote. */
+export function readConversation(json: string | null): StoredConversation | null {
+  return read(conversationSchema, json);
+}
+
+export function readDraft(json: string | null): StoredDraft | null {
+  return read(draftSchema, json);
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, json: string | null): z.output<Schema> | null {
+  if (json === null) return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return null;
+  }
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
