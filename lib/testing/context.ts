@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { onTestFinished } from "vitest";
+import type { Role } from "@/lib/auth/permissions";
+import { BedrockGateway } from "@/lib/bedrock/gateway";
+import { startLocalBedrock } from "@/lib/local/bedrock/server";
+import type { RequestContext } from "@/lib/request/context";
+import { testDatabase } from "@/lib/testing/database";
+
+type LocalOptions = NonNullable<Parameters<typeof startLocalBedrock>[0]>;
+
+export interface TestContext extends RequestContext {
+  /** Sets the stand-in's fault rules. */
+  faults(rules: Record<string, unknown>[]): Promise<void>;
+  /** What the stand-in was asked to invoke. */
+  ledger(): Promise<{ calls: { outcome: string; modelId: string; requestId: string }[] }>;
+}
+
+/** The day that tests live on, so that they do not rot as models retire. */
+export const testDay = "2026-11-22";
+
+/** A context over an empty database and a local Bedrock of its own, reached over HTTP as in production. */
+export async function testContext({ role = "admin", local = {} }: { role?: Role; local?: Partial<LocalOptions> } = {}) {
+  const server = await startLocalBedrock({ speed: 0, asOf: testDay, controlPort: 0, ...local });
+  onTestFinished(() => server.close());
+  const ctx: TestContext = {
+    actor: { id: `test-${role}`, name: "Test", role },
+    db: await testDatabase(),
+    bedrock: gatewayTo(server.url),
+    bedrockInfo: { mode: "local", region: "us-east-1", endpointOverride: null },
+    requestId: randomUUID(),
+    faults: async (rules) => {
+      const answer = await fetch(`${server.controlUrl}/faults`, { method: "PUT", body: JSON.stringify({ rules }) });
+      if (!answer.ok) throw new Error(await answer.text());
+    },
+    ledger: async () => (await fetch(`${server.controlUrl}/ledger`)).json(),
+  };
+  return ctx;
+}
+
+/** A gateway with the fixed dummy credentials of local mode. */
+export function gatewayTo(endpoint: string): BedrockGateway {
+  return new BedrockGateway({
+    region: "us-east-1",
+    endpoint,
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  });
+}
