@@ -1,0 +1,198 @@
+import { modelArn, parseArn, partitionOf, profileArn } from "./arn.ts";
+import { notFound, validationError } from "./aws-error.ts";
+import type { FoundationModel, SystemProfile } from "./catalogue.ts";
+import { readCreateRequest, readIdentifier, readListQuery, readTagRequest } from "./control-plane-requests.ts";
+import { sourceModelArns } from "./model-source.ts";
+import { type ApplicationProfile, profileNotFound } from "./profile-store.ts";
+import type { Route } from "./routes.ts";
+import { Constraints } from "./validation.ts";
+import type { World } from "./world.ts";
+
+export type Answer = { status: number; body: unknown };
+
+type Request = { route: Route; query: URLSearchParams; body: unknown };
+
+/**
+ * Carries out one control-plane operation.
+ *
+ * @throws AwsError as the operation's API page lists them
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock.html
+ */
+export async function answerControlPlane(world: World, { route, query, body }: Request): Promise<Answer> {
+  switch (route.operation) {
+    case "ListInferenceProfiles":
+      return ok(listInferenceProfiles(world, query));
+    case "GetInferenceProfile":
+      return ok(getInferenceProfile(world, readIdentifier(route.identifier)));
+    case "CreateInferenceProfile":
+      return createInferenceProfile(world, body);
+    case "DeleteInferenceProfile":
+      await world.store.delete(ownApplicationArn(world, readIdentifier(route.identifier)));
+      return ok({});
+    case "TagResource": {
+      const { resourceArn, tags } = readTagRequest(body, "tags");
+      await world.store.tag(taggableArn(resourceArn), tags);
+      return ok({});
+    }
+    case "UntagResource": {
+      const { resourceArn, tagKeys } = readTagRequest(body, "tagKeys");
+      await world.store.untag(taggableArn(resourceArn), tagKeys);
+      return ok({});
+    }
+    case "ListTagsForResource":
+      return ok({ tags: world.store.tagsOf(taggableArn(readTagRequest(body, "none").resourceArn)) });
+    case "ListFoundationModels":
+      return ok(listFoundationModels(world, query));
+    case "GetFoundationModel":
+      return ok(getFoundationModel(world, route.identifier));
+    case "Converse":
+    case "ConverseStream":
+      throw new Error(`${route.operation} belongs to the runtime.`);
+  }
+}
+
+function ok(body: unknown): Answer {
+  return { status: 200, body };
+}
+
+function listInferenceProfiles(world: World, query: URLSearchParams) {
+  const { type, maxResults, nextToken } = readListQuery(query);
+  const summaries =
+    type === "APPLICATION"
+      ? world.store.list().map(describeApplication)
+      : [...world.catalogue.systemProfiles.values()].map((profile) => describeSystem(world, profile));
+  const page = world.pager.page(
+    summaries.map((summary) => ({ id: summary.inferenceProfileId, summary })),
+    type,
+    { maxResults, nextToken },
+  );
+  return {
+    inferenceProfileSummaries: page.items.map((item) => item.summary),
+    ...(page.nextToken && { nextToken: page.nextToken }),
+  };
+}
+
+function getInferenceProfile(world: World, identifier: string) {
+  const arn = parseArn(identifier);
+  const system = world.catalogue.systemProfiles.get(arn?.type === "inference-profile" ? arn.resource : identifier);
+  if (system && (!arn || identifier === profileArn(world.options, "inference-profile", system.id))) {
+    return describeSystem(world, system);
+  }
+  const application = world.store.find(applicationArn(world, identifier));
+  if (!application) throw profileNotFound(identifier);
+  return describeApplication(application);
+}
+
+async function createInferenceProfile(world: World, body: unknown): Promise<Answer> {
+  const { name, description, copyFrom, tags, token, fingerprint } = readCreateRequest(body);
+  const created = await world.store.create({
+    name,
+    ...(description !== undefined && { description }),
+    modelArns: sourceModelArns(world, copyFrom),
+    tags,
+    ...(token !== undefined && { request: { token, fingerprint } }),
+  });
+  return { status: 201, body: { inferenceProfileArn: created.arn, status: "ACTIVE" } };
+}
+
+function listFoundationModels(world: World, query: URLSearchParams) {
+  const check = new Constraints();
+  const filter = (name: string, oneOf: string[]) => check.text(query.get(name) ?? undefined, name, { oneOf });
+  const provider = query.get("byProvider");
+  const output = filter("byOutputModality", ["TEXT", "IMAGE", "EMBEDDING"]);
+  const inference = filter("byInferenceType", ["ON_DEMAND", "PROVISIONED"]);
+  const customization = filter("byCustomizationType", ["FINE_TUNING", "CONTINUED_PRE_TRAINING", "DISTILLATION"]);
+  check.finish();
+
+  const found = [...world.catalogue.models.values()].filter(
+    ({ model, inferenceTypes }) =>
+      (provider === null || model.providerName.toLowerCase() === provider.toLowerCase()) &&
+      (output === undefined || model.outputModalities.includes(output)) &&
+      (inference === undefined || inferenceTypes.includes(inference)) &&
+      // No model here can be customised.
+      customization === undefined,
+  );
+  return { modelSummaries: found.map((entry) => describeModel(world, entry)) };
+}
+
+function getFoundationModel(world: World, identifier: string) {
+  const { region } = world.options;
+  const id = parseArn(identifier)?.resource ?? identifier;
+  const entry = world.catalogue.models.get(id);
+  if (!entry || (id !== identifier && identifier !== modelArn(partitionOf(region), region, id))) {
+    throw notFound(`Could not resolve the foundation model from the model identifier: ${identifier}`);
+  }
+  return { modelDetails: describeModel(world, entry) };
+}
+
+function describeModel(world: World, { model, inferenceTypes }: { model: FoundationModel; inferenceTypes: string[] }) {
+  const { region } = world.options;
+  const { modelId, modelName, providerName, inputModalities, outputModalities, responseStreamingSupported } = model;
+  return {
+    modelArn: modelArn(partitionOf(region), region, modelId),
+    modelId,
+    modelName,
+    providerName,
+    ...(inputModalities && { inputModalities }),
+    outputModalities,
+    ...(responseStreamingSupported !== undefined && { responseStreamingSupported }),
+    customizationsSupported: [],
+    inferenceTypesSupported: inferenceTypes,
+    modelLifecycle: {
+      status: model.status,
+      ...(model.endOfLife && { endOfLifeTime: `${model.endOfLife}T00:00:00+00:00` }),
+    },
+  };
+}
+
+function describeSystem(world: World, profile: SystemProfile) {
+  const { id, name, description, modelArns, createdAt, updatedAt } = profile;
+  return {
+    inferenceProfileName: name,
+    description,
+    ...(createdAt && { createdAt }),
+    ...(updatedAt && { updatedAt }),
+    inferenceProfileArn: profileArn(world.options, "inference-profile", id),
+    models: modelArns.map((arn) => ({ modelArn: arn })),
+    inferenceProfileId: id,
+    status: "ACTIVE",
+    type: "SYSTEM_DEFINED",
+  };
+}
+
+function describeApplication(profile: ApplicationProfile) {
+  return {
+    inferenceProfileName: profile.name,
+    ...(profile.description !== undefined && { description: profile.description }),
+    createdAt: profile.createdAt,
+    updatedAt: profile.createdAt,
+    inferenceProfileArn: profile.arn,
+    models: profile.modelArns.map((arn) => ({ modelArn: arn })),
+    inferenceProfileId: parseArn(profile.arn)?.resource ?? "",
+    status: "ACTIVE",
+    type: "APPLICATION",
+  };
+}
+
+/** ARN of an application profile given by ID or ARN; says nothing about whether there is one. */
+function applicationArn(world: World, identifier: string): string {
+  return identifier.startsWith("arn:")
+    ? identifier
+    : profileArn(world.options, "application-inference-profile", identifier);
+}
+
+function ownApplicationArn(world: World, identifier: string): string {
+  const id = parseArn(identifier)?.type === "inference-profile" ? parseArn(identifier)?.resource : identifier;
+  if (id !== undefined && world.catalogue.systemProfiles.has(id)) {
+    throw validationError("System-defined inference profiles can't be deleted.");
+  }
+  return applicationArn(world, identifier);
+}
+
+function taggableArn(arn: string): string {
+  const { type } = parseArn(arn) ?? {};
+  if (type !== "application-inference-profile") {
+    throw validationError(`The resource can't carry tags here: ${arn}. Give the ARN of an application profile.`);
+  }
+  return arn;
+}

@@ -1,0 +1,29 @@
+import { EventStreamCodec } from "@smithy/core/event-streams";
+import { fromUtf8, toUtf8 } from "@smithy/core/serde";
+
+const codec = new EventStreamCodec(toUtf8, fromUtf8);
+const paddingAlphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+/** One event as a frame of `application/vnd.amazon.eventstream`. */
+export function eventFrame(type: string, payload: object): Uint8Array {
+  return frame({ ":event-type": type, ":content-type": "application/json", ":message-type": "event" }, payload);
+}
+
+/** @param name of the exception, `ThrottlingException`; on the wire the member's name, `throttlingException` */
+export function exceptionFrame(name: string, message: string): Uint8Array {
+  const type = name.charAt(0).toLowerCase() + name.slice(1);
+  return frame(
+    { ":exception-type": type, ":content-type": "application/json", ":message-type": "exception" },
+    { message },
+  );
+}
+
+/** Piece of random length that Bedrock adds to its events as `p`, against guessing text from sizes. */
+export function padding(length: number): string {
+  return paddingAlphabet.slice(0, length);
+}
+
+function frame(headers: Record<string, string>, payload: object): Uint8Array {
+  const typed = Object.entries(headers).map(([name, value]) => [name, { type: "string", value }] as const);
+  return codec.encode({ headers: Object.fromEntries(typed), body: Buffer.from(JSON.stringify(payload)) });
+}

@@ -1,0 +1,184 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
+import { AwsError, serializationError, tooLarge } from "./aws-error.ts";
+
+/** One request and its answer, the same over HTTP/1.1 and HTTP/2. */
+export class Exchange {
+  readonly requestId = randomUUID();
+  readonly startedNs = process.hrtime.bigint();
+  readonly method: string;
+  readonly path: string; // as sent: still percent-encoded
+  readonly query: URLSearchParams;
+  headersSentNs: bigint | null = null;
+  private readonly request: IncomingMessage;
+  private readonly response: ServerResponse;
+  private readonly gone = new AbortController();
+  private readonly destroyTransport: () => void;
+
+  constructor(request: IncomingMessage | Http2ServerRequest, response: ServerResponse | Http2ServerResponse) {
+    this.request = asHttp1Request(request);
+    this.response = asHttp1Response(response);
+    this.destroyTransport = () => {
+      if ("stream" in request) request.stream.session?.destroy();
+      else request.socket.destroy();
+    };
+    this.method = request.method ?? "GET";
+    const [path = "/", query = ""] = splitOnce(request.url ?? "/", "?");
+    this.path = path;
+    this.query = new URLSearchParams(query);
+    this.response.on("close", () => {
+      if (!this.response.writableFinished) this.gone.abort();
+    });
+    // A connection that breaks reports here too; the abort above is what everybody listens to.
+    this.request.on("error", () => this.gone.abort());
+    this.response.on("error", () => this.gone.abort());
+  }
+
+  /** Aborts when the client goes away before the answer is complete. */
+  get clientGone(): AbortSignal {
+    return this.gone.signal;
+  }
+
+  header(name: string): string | undefined {
+    const value = this.request.headers[name];
+    return Array.isArray(value) ? value[0] : value;
+  }
+
+  /** @throws AwsError 413 above the limit, `SerializationException` when the bytes are not UTF-8 */
+  async readText(limitBytes: number): Promise<string> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of this.request) {
+      size += chunk.length;
+      // The rest is read and forgotten: a client that still sends would miss the answer.
+      if (size <= limitBytes) chunks.push(chunk);
+      if (size > limitBytes * 4) break;
+    }
+    if (size > limitBytes) throw tooLarge(limitBytes);
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    } catch (error) {
+      throw Object.assign(serializationError("The request body is not valid UTF-8."), { cause: error });
+    }
+  }
+
+  sendJson(status: number, body: unknown, headers: Record<string, string> = {}): void {
+    const bytes = Buffer.from(JSON.stringify(body));
+    this.startAnswer(status, { "content-type": "application/json", "content-length": `${bytes.length}`, ...headers });
+    this.response.end(bytes);
+  }
+
+  sendError(error: AwsError, options: { retryAfterSeconds?: number; capitalMessage?: boolean } = {}): void {
+    const { retryAfterSeconds, capitalMessage } = options;
+    const headers = {
+      "x-amzn-errortype": `${error.type}:http://internal.amazon.com/coral/com.amazon.bedrock/`,
+      ...(retryAfterSeconds !== undefined && { "retry-after": `${retryAfterSeconds}` }),
+    };
+    const message = capitalMessage ? { Message: error.message } : { message: error.message };
+    this.sendJson(error.status, { ...message, ...error.members }, headers);
+  }
+
+  startAnswer(status: number, headers: Record<string, string>): void {
+    this.response.writeHead(status, { "x-amzn-requestid": this.requestId, ...headers });
+    this.headersSentNs = process.hrtime.bigint();
+  }
+
+  /** Sends the headers at once, not with the first byte of the body. */
+  flushHeaders(): void {
+    this.response.flushHeaders();
+  }
+
+  /** Resolves when more may be written; at once unless the client reads too slowly. */
+  async write(bytes: Uint8Array): Promise<void> {
+    if (this.clientGone.aborted || this.response.write(bytes)) return;
+    await this.untilEvent("drain");
+  }
+
+  /** Resolves when the bytes have left this process. */
+  writeThrough(bytes: Uint8Array): Promise<void> {
+    return new Promise((resolve) => {
+      this.response.write(bytes, () => resolve());
+    });
+  }
+
+  end(): void {
+    this.response.end();
+  }
+
+  get hasEnded(): boolean {
+    return this.response.writableEnded;
+  }
+
+  get hasStarted(): boolean {
+    return this.response.headersSent;
+  }
+
+  /** Cuts the connection as a crash would: no end of body, no goodbye. */
+  destroyConnection(): void {
+    this.destroyTransport();
+  }
+
+  /** Waits on one timer; ends early when the client goes away. */
+  pause(ms: number): Promise<void> {
+    if (ms <= 0 || this.clientGone.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const finish = () => {
+        clearTimeout(timer);
+        this.clientGone.removeEventListener("abort", finish);
+        resolve();
+      };
+      const timer = setTimeout(finish, ms);
+      this.clientGone.addEventListener("abort", finish);
+    });
+  }
+
+  /** Resolves when the client has gone away. */
+  untilClientGone(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.clientGone.aborted) return resolve();
+      this.clientGone.addEventListener("abort", () => resolve(), { once: true });
+    });
+  }
+
+  private untilEvent(name: string): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = () => {
+        this.response.off(name, finish);
+        this.clientGone.removeEventListener("abort", finish);
+        resolve();
+      };
+      this.response.once(name, finish);
+      this.clientGone.addEventListener("abort", finish);
+    });
+  }
+}
+
+/** Node's HTTP/2 compatibility API has every member used here, with the same meaning, but shares no type with HTTP/1.1. */
+function asHttp1Request(request: IncomingMessage | Http2ServerRequest): IncomingMessage {
+  return request as IncomingMessage;
+}
+
+/** As `asHttp1Request`. */
+function asHttp1Response(response: ServerResponse | Http2ServerResponse): ServerResponse {
+  return response as ServerResponse;
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const index = text.indexOf(separator);
+  return index < 0 ? [text, ""] : [text.slice(0, index), text.slice(index + 1)];
+}
+
+/** @throws AwsError `SerializationException`; an empty body is an empty object */
+export function parseJson(text: string): unknown {
+  if (text.trim() === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw Object.assign(serializationError("The request body is not valid JSON."), { cause: error });
+  }
+}
+
+export function isAwsError(error: unknown): error is AwsError {
+  return error instanceof AwsError;
+}
