@@ -13,6 +13,6 @@ export default defineConfig({
   test: {
     include: ["*.test.ts", "{app,components,lib,scripts}/**/*.test.{ts,tsx}"],
     globalSetup: ["lib/testing/database-setup.ts"],
-    env: { TZ: "UTC", LOG_LEVEL: "silent" },
+    env: { TZ: "UTC", LOG_LEVEL: "silent", LOCAL_BEDROCK_URL: "http://127.0.0.1:9" },
   },
 });

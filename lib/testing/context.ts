@@ -8,11 +8,20 @@ import { testDatabase } from "@/lib/testing/database";
 
 type LocalOptions = NonNullable<Parameters<typeof startLocalBedrock>[0]>;
 
+/** One invocation as the stand-in saw it; `…Ns` are decimal nanoseconds of the machine's monotonic clock. */
+interface LedgerCall {
+  requestId: string;
+  modelId: string;
+  outcome: "finished" | "aborted" | "failed";
+  startedNs: string;
+  firstContentSentNs: string | null;
+}
+
 export interface TestContext extends RequestContext {
   /** Sets the stand-in's fault rules. */
   faults(rules: Record<string, unknown>[]): Promise<void>;
   /** What the stand-in was asked to invoke. */
-  ledger(): Promise<{ calls: { outcome: string; modelId: string; requestId: string }[] }>;
+  ledger(): Promise<{ calls: LedgerCall[] }>;
 }
 
 /** The day that tests live on, so that they do not rot as models retire. */

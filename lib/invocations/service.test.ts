@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import { findInvocation, insertPending } from "@/lib/invocations/repository";
+import { interruptAll, running } from "@/lib/invocations/running";
+import { invoke, settleInterruptedInvocations, stopInvocation } from "@/lib/invocations/service";
+import { createProfile } from "@/lib/profiles/service";
+import { answers, createInput, invokeInput, systemProfileId } from "@/lib/testing/builders";
+import { testContext } from "@/lib/testing/context";
+
+const never = new AbortController().signal;
+
+describe("invoke", () => {
+  it("answers through a system profile and its copy, and keeps one settled row for each", async () => {
+    const ctx = await testContext();
+    const { profileId, profileArn } = await createProfile(ctx, createInput());
+    const input = invokeInput([systemProfileId, profileId]);
+    const panes = await answers(invoke(ctx, input, never));
+    for (const [pane, { text, outcome }] of panes.entries()) {
+      expect(text).toMatch(/^Simulated/i);
+      expect(outcome).toMatchObject({ status: "complete", attempts: 1, error: null, priceDate: "2026-09-23" });
+      expect(outcome.usage?.outputTokens).toBeGreaterThan(0);
+      expect(outcome.estimatedCostUsd).toBeGreaterThan(0);
+      const row = await findInvocation(ctx.db, input.calls[pane]?.invocationId ?? "");
+      expect(row).toMatchObject({ status: "complete", modelName: "Nova Lite", route: "geo", simulated: true });
+      expect(row?.totalMs).toBeGreaterThanOrEqual(row?.ttftMs ?? Number.POSITIVE_INFINITY);
+    }
+    expect((await ctx.ledger()).calls.map((call) => call.modelId)).toContain(profileArn);
+  });
+
+  it("measures the split so that its parts add up", async () => {
+    const ctx = await testContext({ local: { speed: 20 } });
+    const [pane] = await answers(invoke(ctx, invokeInput([systemProfileId]), never));
+    const t = pane?.outcome.timing;
+    expect(t?.clientOverheadMs).toBeGreaterThan(0);
+    const parts = (t?.ttftMs ?? 0) + (t?.thinkingMs ?? 0) + (t?.answeringMs ?? 0) + (t?.tailMs ?? 0);
+    expect(parts).toBeCloseTo(t?.totalMs ?? Number.NaN, 6);
+  });
+
+  it("agrees with the stand-in's own record of first token and total", async () => {
+    const ctx = await testContext({ local: { speed: 20 } });
+    const [pane] = await answers(invoke(ctx, invokeInput([systemProfileId]), never));
+    const { calls } = await ctx.ledger();
+    const sentMs = (Number(calls[0]?.firstContentSentNs) - Number(calls[0]?.startedNs)) / 1e6;
+    expect(Math.abs((pane?.outcome.timing.ttftMs ?? 0) - sentMs)).toBeLessThan(25);
+  });
+
+  it("refuses a viewer before anything is called", async () => {
+    const ctx = await testContext({ role: "viewer" });
+    expect(() => invoke(ctx, invokeInput([systemProfileId]), never)).toThrow(
+      expect.objectContaining({ code: "forbidden" }),
+    );
+    expect((await ctx.ledger()).calls).toEqual([]);
+  });
+
+  it("lets one pane fail without touching the other", async () => {
+    const ctx = await testContext();
+    const [lost, fine] = await answers(invoke(ctx, invokeInput(["us.amazon.nova-none-v1:0", systemProfileId]), never));
+    expect(lost?.outcome).toMatchObject({ status: "failed", error: { code: "not_found" }, usage: null });
+    expect(fine?.outcome.status).toBe("complete");
+  });
+
+  it.each([
+    ["ThrottlingException", 429, "throttled"],
+    ["ModelTimeoutException", 408, "timeout"],
+    ["ModelErrorException", 424, "model_error"],
+    ["ModelNotReadyException", 429, "unavailable"],
+    ["ServiceUnavailableException", 503, "unavailable"],
+    ["AccessDeniedException", 403, "access_denied"],
+    ["ExpiredTokenException", 403, "credentials"],
+  ])("reports %s as a failed call, made once", async (name, status, code) => {
+    const ctx = await testContext();
+    await ctx.faults([{ operation: "ConverseStream", fault: { kind: "error", status, name, message: "as told" } }]);
+    const input = invokeInput([systemProfileId]);
+    const [pane] = await answers(invoke(ctx, input, never));
+    expect(pane).toMatchObject({ text: "", outcome: { status: "failed", error: { code } } });
+    expect(await findInvocation(ctx.db, input.calls[0]?.invocationId ?? "")).toMatchObject({
+      status: "failed",
+      errorCode: code,
+      totalMs: null,
+    });
+  });
+
+  it.each([
+    [
+      "an exception in the stream",
+      { kind: "stream-exception", name: "ModelStreamErrorException", message: "x", afterDeltas: 3 },
+      "model_error",
+    ],
+    ["a torn connection", { kind: "cut", afterDeltas: 3, how: "destroy" }, "unavailable"],
+    ["half a frame", { kind: "cut", afterDeltas: 3, how: "half-frame" }, "unavailable"],
+    ["an end without stop reason", { kind: "cut", afterDeltas: 3, how: "end" }, "unavailable"],
+    ["missing usage", { kind: "no-metadata" }, "unavailable"],
+  ])("keeps the words before %s and calls the answer incomplete", async (_, fault, code) => {
+    const ctx = await testContext();
+    await ctx.faults([{ operation: "ConverseStream", fault }]);
+    const [pane] = await answers(invoke(ctx, invokeInput([systemProfileId]), never));
+    expect(pane?.text.length).toBeGreaterThan(5);
+    expect(pane?.outcome).toMatchObject({ status: "incomplete", error: { code }, estimatedCostUsd: null });
+    expect(pane?.outcome.timing.totalMs).toBeNull();
+  });
+
+  it("refuses an invocation ID that was used before: nothing is paid twice", async () => {
+    const ctx = await testContext();
+    const input = invokeInput([systemProfileId]);
+    await answers(invoke(ctx, input, never));
+    const [again] = await answers(invoke(ctx, input, never));
+    expect(again?.outcome).toMatchObject({ status: "failed", error: { code: "conflict" } });
+    expect((await ctx.ledger()).calls).toHaveLength(1);
+  });
+});
+
+/** Waits for the first words of a stream that then stalls. */
+async function untilFirstWords(events: AsyncIterator<{ type: string }>) {
+  for (let event = await events.next(); !event.done; event = await events.next()) {
+    if (event.value.type === "text-delta") return;
+  }
+  throw new Error("the stream ended without words");
+}
+
+describe("ending a call", () => {
+  async function stalled() {
+    const ctx = await testContext();
+    await ctx.faults([{ operation: "ConverseStream", fault: { kind: "stall", afterDeltas: 3 } }]);
+    const input = invokeInput([systemProfileId]);
+    const leave = new AbortController();
+    const events = invoke(ctx, input, leave.signal)[Symbol.asyncIterator]();
+    await untilFirstWords(events);
+    const rest = () => answers({ [Symbol.asyncIterator]: () => events });
+    return { ctx, id: input.calls[0]?.invocationId ?? "", leave, rest };
+  }
+
+  it("stops one call by its ID, closes the upstream call and keeps the row", async () => {
+    const { ctx, id, rest } = await stalled();
+    expect(stopInvocation(ctx, id)).toEqual({ stopped: true });
+    expect((await rest())[0]?.outcome).toMatchObject({ status: "stopped", error: null, usage: null });
+    expect(await findInvocation(ctx.db, id)).toMatchObject({ status: "stopped" });
+    await expect.poll(async () => (await ctx.ledger()).calls[0]?.outcome).toBe("aborted");
+    expect(stopInvocation(ctx, id)).toEqual({ stopped: false });
+  });
+
+  it("closes the upstream call when the page is left", async () => {
+    const { ctx, id, leave, rest } = await stalled();
+    leave.abort();
+    await rest();
+    expect(await findInvocation(ctx.db, id)).toMatchObject({ status: "stopped" });
+    await expect.poll(async () => (await ctx.ledger()).calls[0]?.outcome).toBe("aborted");
+  });
+
+  it("settles calls as interrupted when the server shuts down", async () => {
+    const { ctx, id, rest } = await stalled();
+    expect(interruptAll()).toBe(1);
+    expect((await rest())[0]?.outcome.error).toMatchObject({ code: "unavailable" });
+    expect(await findInvocation(ctx.db, id)).toMatchObject({ status: "interrupted" });
+  });
+});
+
+describe("settleInterruptedInvocations", () => {
+  it("settles what a dead process left open, and nothing of this one", async () => {
+    const ctx = await testContext();
+    const startedAt = new Date(Date.now() - 60_000);
+    const intent = {
+      origin: "playground" as const,
+      actorId: "local",
+      profileArn: "arn",
+      profileId: "id",
+      profileName: "name",
+      profileType: "APPLICATION" as const,
+      modelId: "m",
+      modelName: "M",
+      route: "geo" as const,
+      region: "us-east-1",
+      simulated: true,
+      maxTokens: null,
+      startedAt,
+    };
+    await insertPending(ctx.db, { ...intent, id: "dead", processId: "another" });
+    await insertPending(ctx.db, { ...intent, id: "mine", processId: running().processId });
+    expect(await settleInterruptedInvocations(ctx.db, new Date())).toBe(1);
+    expect(await findInvocation(ctx.db, "dead")).toMatchObject({ status: "interrupted", outputTokens: null });
+    expect(await findInvocation(ctx.db, "mine")).toMatchObject({ status: "pending" });
+  });
+});

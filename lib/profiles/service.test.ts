@@ -1,0 +1,219 @@
+import { describe, expect, it } from "vitest";
+import { findBySubject } from "@/lib/audit/repository";
+import { sourceTagKey } from "@/lib/profiles/schema";
+import {
+  createProfile,
+  deleteProfile,
+  getProfile,
+  listModelSources,
+  listProfiles,
+  listTags,
+} from "@/lib/profiles/service";
+import { createInput, systemProfileId } from "@/lib/testing/builders";
+import { testContext } from "@/lib/testing/context";
+
+const denied = (action: string) => ({
+  kind: "error",
+  status: 403,
+  name: "AccessDeniedException",
+  message: `User: arn:aws:sts::000000000000:assumed-role/console/test is not authorized to perform: ${action} on resource: * because no identity-based policy allows the ${action} action`,
+});
+
+const list = "ListInferenceProfiles";
+
+describe("listProfiles", () => {
+  it("lists both kinds to their last page with model, provider and route", async () => {
+    const ctx = await testContext({ local: { profiles: 2_300, quota: 5_000 } });
+    const listing = await listProfiles(ctx);
+    const kinds = Map.groupBy(listing.profiles, (profile) => profile.type);
+    expect(kinds.get("APPLICATION")).toHaveLength(2_300);
+    expect(kinds.get("SYSTEM_DEFINED")?.length).toBeGreaterThan(40);
+    expect(listing.problems).toEqual([]);
+    expect(listing).toMatchObject({ region: "us-east-1", accountId: "000000000000" });
+    expect(listing.profiles.find((profile) => profile.profileId === systemProfileId)).toMatchObject({
+      modelName: "Nova Lite",
+      provider: "Amazon",
+      route: { scope: "geo", label: "US" },
+      noTextReason: null,
+    });
+  });
+
+  it("says why a profile cannot be prompted", async () => {
+    const { profiles } = await listProfiles(await testContext());
+    const stable = profiles.find((profile) => profile.provider === "Stability AI");
+    expect(stable?.noTextReason).toBe("Makes images, not text");
+  });
+
+  it("shows one kind when the other is refused, and names the missing action", async () => {
+    const ctx = await testContext();
+    await ctx.faults([{ operation: list, type: "APPLICATION", fault: denied("bedrock:ListInferenceProfiles") }]);
+    const { profiles, problems } = await listProfiles(ctx);
+    expect(profiles.length).toBeGreaterThan(40);
+    expect(problems).toMatchObject([
+      { source: "APPLICATION", partial: false, error: { denied: { action: "bedrock:ListInferenceProfiles" } } },
+    ]);
+  });
+
+  it("keeps the pages before a failing one and calls the list incomplete", async () => {
+    const ctx = await testContext({ local: { profiles: 1_500, quota: 5_000 } });
+    const fault = { kind: "error", status: 400, name: "ValidationException", message: "page two is broken" };
+    await ctx.faults([{ operation: list, type: "APPLICATION", nth: 2, fault }]);
+    const { profiles, problems } = await listProfiles(ctx);
+    expect(profiles.filter((profile) => profile.type === "APPLICATION")).toHaveLength(1_000);
+    expect(problems).toMatchObject([{ source: "APPLICATION", partial: true }]);
+  });
+
+  it("throws when nothing could be listed: an error is no empty list", async () => {
+    const ctx = await testContext();
+    await ctx.faults([{ operation: list, fault: denied("bedrock:ListInferenceProfiles") }]);
+    await expect(listProfiles(ctx)).rejects.toMatchObject({ code: "access_denied" });
+  });
+
+  it("lists profiles with model IDs as names when the models may not be read", async () => {
+    const ctx = await testContext();
+    await ctx.faults([{ operation: "ListFoundationModels", fault: denied("bedrock:ListFoundationModels") }]);
+    const { profiles, problems } = await listProfiles(ctx);
+    expect(profiles[0]?.modelName).toBe(profiles[0]?.modelId);
+    expect(problems).toMatchObject([{ source: "models" }]);
+  });
+});
+
+describe("createProfile", () => {
+  it("creates an application profile that routes as its source and remembers it", async () => {
+    const ctx = await testContext();
+    const created = await createProfile(ctx, createInput());
+    const detail = await getProfile(ctx, created.profileId);
+    expect(detail.profile).toMatchObject({
+      name: "search-ranking",
+      type: "APPLICATION",
+      description: "Search: ranking",
+    });
+    expect(detail.tags).toContainEqual({ key: sourceTagKey, value: systemProfileId });
+    expect(detail.twin).toMatchObject({ profileId: systemProfileId, confidence: "recorded" });
+    expect(await findBySubject(ctx.db, "search-ranking")).toMatchObject([
+      { action: "profile.create", status: "succeeded" },
+    ]);
+  });
+
+  it("refuses a viewer before Bedrock is called", async () => {
+    const ctx = await testContext({ role: "viewer" });
+    await expect(createProfile(ctx, createInput())).rejects.toMatchObject({ code: "forbidden" });
+    expect((await listProfiles(ctx)).profiles.filter((profile) => profile.type === "APPLICATION")).toEqual([]);
+    expect(await findBySubject(ctx.db, "search-ranking")).toEqual([]);
+  });
+
+  it("makes one profile when the same body is sent twice", async () => {
+    const ctx = await testContext();
+    const input = createInput();
+    const [first, second] = await Promise.all([createProfile(ctx, input), createProfile(ctx, input)]);
+    expect(second.profileId).toBe(first.profileId);
+    expect((await listProfiles(ctx)).profiles.filter((profile) => profile.type === "APPLICATION")).toHaveLength(1);
+  });
+
+  it("finds what an attempt of unknown outcome created, even with another token", async () => {
+    const ctx = await testContext();
+    const attemptedAt = new Date();
+    const first = await createProfile(ctx, createInput());
+    const retry = await createProfile(ctx, createInput({ unknownAttemptAt: attemptedAt }));
+    expect(retry).toEqual({ ...first, existed: true });
+  });
+
+  it("creates after an attempt that never arrived, and beside another profile of that name", async () => {
+    const ctx = await testContext();
+    const attemptedAt = new Date();
+    await createProfile(ctx, createInput({ tags: [{ key: "team", value: "other" }] }));
+    const retry = await createProfile(ctx, createInput({ unknownAttemptAt: attemptedAt }));
+    expect(retry.existed).toBe(false);
+  });
+
+  it("survives an answer that is lost after Bedrock created the profile", async () => {
+    const ctx = await testContext();
+    await ctx.faults([{ operation: "CreateInferenceProfile", times: 1, fault: { kind: "drop-response" } }]);
+    await createProfile(ctx, createInput());
+    expect((await listProfiles(ctx)).profiles.filter((profile) => profile.type === "APPLICATION")).toHaveLength(1);
+  });
+
+  it("reports the quota and settles its row as failed", async () => {
+    const ctx = await testContext({ local: { quota: 0 } });
+    await expect(createProfile(ctx, createInput())).rejects.toMatchObject({ code: "quota_exceeded" });
+    expect(await findBySubject(ctx.db, "search-ranking")).toMatchObject([
+      { status: "failed", errorCode: "quota_exceeded" },
+    ]);
+  });
+});
+
+describe("getProfile", () => {
+  it("takes an ID or an ARN", async () => {
+    const ctx = await testContext();
+    const byId = await getProfile(ctx, systemProfileId);
+    expect((await getProfile(ctx, byId.profile.profileArn)).profile.profileId).toBe(systemProfileId);
+    expect(byId).toMatchObject({ tags: null, tagsError: null, twin: null });
+  });
+
+  it.each(["nobody", "abcdefghijkl", "arn:aws:s3:::bucket", "a b"])("does not find %j", async (identifier) => {
+    const ctx = await testContext();
+    await expect(getProfile(ctx, identifier)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("shows the profile when its tags may not be read", async () => {
+    const ctx = await testContext();
+    const { profileId } = await createProfile(ctx, createInput());
+    await ctx.faults([{ operation: "ListTagsForResource", fault: denied("bedrock:ListTagsForResource") }]);
+    const detail = await getProfile(ctx, profileId);
+    expect(detail.tags).toBeNull();
+    expect(detail.tagsError).toMatchObject({ denied: { action: "bedrock:ListTagsForResource" } });
+    expect(detail.twin).toMatchObject({ confidence: "exact route match" });
+  });
+});
+
+describe("deleteProfile", () => {
+  it("deletes when the name was typed", async () => {
+    const ctx = await testContext();
+    const { profileId } = await createProfile(ctx, createInput());
+    await deleteProfile(ctx, { profileId, confirmedName: "search-ranking" });
+    await expect(getProfile(ctx, profileId)).rejects.toMatchObject({ code: "not_found" });
+    const events = await findBySubject(ctx.db, "search-ranking");
+    expect(events.map(({ action, status }) => [action, status])).toContainEqual(["profile.delete", "succeeded"]);
+  });
+
+  it("keeps the profile when another name was typed", async () => {
+    const ctx = await testContext();
+    const { profileId } = await createProfile(ctx, createInput());
+    await expect(deleteProfile(ctx, { profileId, confirmedName: "search" })).rejects.toMatchObject({
+      fieldErrors: { confirmedName: "Type search-ranking to confirm." },
+    });
+    expect((await getProfile(ctx, profileId)).profile.profileId).toBe(profileId);
+  });
+
+  it("refuses system profiles, and a builder", async () => {
+    const input = { profileId: systemProfileId, confirmedName: "US Nova Lite" };
+    await expect(deleteProfile(await testContext(), input)).rejects.toMatchObject({ code: "invalid_input" });
+    await expect(deleteProfile(await testContext({ role: "builder" }), input)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+});
+
+describe("listTags", () => {
+  it("tells tags and failures per profile", async () => {
+    const ctx = await testContext();
+    const one = await createProfile(ctx, createInput());
+    const two = await createProfile(ctx, createInput({ name: "two" }));
+    await ctx.faults([
+      { operation: "ListTagsForResource", profile: two.profileId, fault: denied("bedrock:ListTagsForResource") },
+    ]);
+    const tags = await listTags(ctx, [one.profileArn, two.profileArn]);
+    expect(tags[one.profileId]).toMatchObject({ tags: expect.arrayContaining([{ key: "team", value: "search" }]) });
+    expect(tags[two.profileId]).toMatchObject({ error: { code: "access_denied" } });
+  });
+});
+
+describe("listModelSources", () => {
+  it("explains models that only a system profile serves", async () => {
+    const sources = await listModelSources(await testContext());
+    expect(sources.find((source) => source.modelId === "amazon.nova-lite-v1:0")?.notCopyableReason).toBeNull();
+    expect(sources.find((source) => source.modelId === "amazon.nova-2-lite-v1:0")?.notCopyableReason).toMatch(
+      /system profile/,
+    );
+  });
+});
