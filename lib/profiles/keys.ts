@@ -2,5 +2,6 @@
 export const profileKeys = {
   all: ["profiles"] as const,
   list: () => ["profiles", "list"] as const,
-  tags: (profileId: string) => ["profiles", "tags", profileId] as const,
+  /** The tags loaded so far, by profile ID. */
+  tags: () => ["profiles", "tags"] as const,
 };

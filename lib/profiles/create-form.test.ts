@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { emptyForm, fieldOf, toBody, validateForm } from "@/lib/profiles/create-form";
+
+const valid = {
+  ...emptyForm,
+  sourceArn: "arn:aws:bedrock:us-east-1:000000000000:inference-profile/us.amazon.nova-2-lite-v1:0",
+  team: " customer-service ",
+  environment: "prod",
+  name: "customer-service-prod",
+  tags: [{ key: "cost-center", value: "CC-4711" }],
+};
+
+describe("toBody", () => {
+  it("sends the fields as tags before the free rows", () => {
+    expect(toBody(valid).tags).toEqual([
+      { key: "team", value: "customer-service" },
+      { key: "environment", value: "prod" },
+      { key: "cost-center", value: "CC-4711" },
+    ]);
+    expect(toBody({ ...valid, application: "chat" }).tags[2]).toEqual({ key: "application", value: "chat" });
+  });
+});
+
+describe("fieldOf", () => {
+  it.each([
+    ["name", "name"],
+    ["tags", "tags"],
+    ["tags.0.value", "team"],
+    ["tags.1.key", "environment"],
+    ["tags.2.key", "tags.0.key"],
+    ["tags.3.value", "tags.1.value"],
+    ["tags.2", "tags.0"],
+  ])("lands the error at %s on %s", (path, expected) => {
+    expect(fieldOf(path, valid)).toBe(expected);
+  });
+
+  it("counts the application only when it is filled in", () => {
+    expect(fieldOf("tags.2.value", { ...valid, application: "chat" })).toBe("application");
+    expect(fieldOf("tags.3.key", { ...valid, application: "chat" })).toBe("tags.0.key");
+  });
+});
+
+describe("validateForm", () => {
+  it("accepts a complete form", () => {
+    expect(validateForm(valid)).toEqual({});
+  });
+
+  it.each([
+    [{ team: "  " }, "team"],
+    [{ environment: "" }, "environment"],
+    [{ team: "R&D" }, "team"],
+    [{ application: "a,b" }, "application"],
+    [{ name: "a--b" }, "name"],
+    [{ name: "" }, "name"],
+    [{ name: "a/b" }, "name"],
+    [{ description: "Team A - Chat" }, "description"],
+    [{ sourceArn: "" }, "sourceArn"],
+    [{ sourceArn: "us.amazon.nova-2-lite-v1:0" }, "sourceArn"],
+    [{ tags: [{ key: "team", value: "x" }] }, "tags.0.key"],
+    [{ tags: [{ key: "aws:x", value: "x" }] }, "tags.0.key"],
+    [{ tags: [{ key: "", value: "x" }] }, "tags.0.key"],
+    [{ tags: [{ key: "profile-console:source", value: "x" }] }, "tags.0.key"],
+    [{ tags: [{ key: "a", value: "ü" }] }, "tags.0.value"],
+    [{ tags: Array.from({ length: 48 }, (_, i) => ({ key: `k${i}`, value: "" })) }, "tags"],
+  ])("names the field that is wrong in %j", (change, field) => {
+    expect(Object.keys(validateForm({ ...valid, ...change }))).toEqual([field]);
+  });
+});

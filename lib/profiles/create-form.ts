@@ -1,0 +1,70 @@
+import type { Tag } from "@/lib/bedrock/types";
+import { type CreateProfileInput, createProfileSchema, sourceTagKey } from "@/lib/profiles/schema";
+
+/** What the form holds. Team, environment and application become tags and make up the suggested name. */
+export interface CreateFormValues {
+  sourceArn: string;
+  team: string;
+  environment: string;
+  application: string;
+  name: string;
+  description: string;
+  /** The free rows, beside the tags that come from the fields above. */
+  tags: Tag[];
+}
+
+/** One exact create request, without its token. */
+export type CreateBody = Pick<CreateProfileInput, "name" | "description" | "sourceArn" | "tags">;
+
+export const emptyForm: CreateFormValues = {
+  sourceArn: "",
+  team: "",
+  environment: "",
+  application: "",
+  name: "",
+  description: "",
+  tags: [],
+};
+
+const tagFields = ["team", "environment", "application"] as const;
+
+/** The tags that come from fields, in the order in which they are sent: before the free rows. */
+export function fieldTags(values: CreateFormValues): { field: (typeof tagFields)[number]; value: string }[] {
+  return tagFields
+    .map((field) => ({ field, value: values[field].trim() }))
+    .filter(({ field, value }) => value !== "" || field !== "application");
+}
+
+export function toBody(values: CreateFormValues): CreateBody {
+  return {
+    name: values.name,
+    description: values.description,
+    sourceArn: values.sourceArn,
+    tags: [...fieldTags(values).map(({ field, value }) => ({ key: field, value })), ...values.tags],
+  };
+}
+
+/** The form's field for a path of the request: `tags.0.value` is the team, `tags.2.key` the key of a free row. */
+export function fieldOf(path: string, values: CreateFormValues): string {
+  const match = /^tags\.(\d+)(\.(?:key|value))?$/.exec(path);
+  if (!match) return path;
+  const index = Number(match[1]);
+  const fields = fieldTags(values);
+  return fields[index]?.field ?? `tags.${index - fields.length}${match[2] ?? ""}`;
+}
+
+/** The first message of each field that is wrong; empty when the request may be sent. */
+export function validateForm(values: CreateFormValues): Record<string, string> {
+  const errors: Record<string, string> = {};
+  const add = (field: string, message: string) => {
+    errors[field] ??= message;
+  };
+  if (!values.team.trim()) add("team", "Enter the team that the profile is for.");
+  if (!values.environment.trim()) add("environment", "Enter an environment, such as dev or prod.");
+  values.tags.forEach((tag, index) => {
+    if (tag.key === sourceTagKey) add(`tags.${index}.key`, "The console sets this tag itself, to record the source.");
+  });
+  const parsed = createProfileSchema.omit({ requestToken: true, unknownAttemptAt: true }).safeParse(toBody(values));
+  for (const issue of parsed.error?.issues ?? []) add(fieldOf(issue.path.join("."), values), issue.message);
+  return errors;
+}

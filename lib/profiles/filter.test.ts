@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { countKinds, indexProfiles, matchProfiles, ofKind, searchProfiles, tagText } from "@/lib/profiles/filter";
+import { profileSummary } from "@/lib/testing/profile-builder";
+
+const nova = profileSummary();
+const claude = profileSummary({
+  profileId: "global.anthropic.claude-sonnet-4-5-20250929-v1:0",
+  name: "Global Anthropic Claude Sonnet 4.5",
+  modelName: "Claude Sonnet 4.5",
+  provider: "Anthropic",
+});
+const team = profileSummary({ profileId: "yaec80410apl", name: "team-a-prod", type: "APPLICATION" });
+const all = [nova, claude, team];
+const ids = (profiles: typeof all) => profiles.map((profile) => profile.profileId);
+
+describe("matchProfiles", () => {
+  it.each([
+    ["", all],
+    ["   ", all],
+    ["CLAUDE", [claude]],
+    ["anthropic 4.5", [claude]],
+    ["4.5 llama", []],
+    ["arn:aws:bedrock:us-east-1:000000000000:application-inference-profile/yaec80410apl", [team]],
+    ["us-west-2 team", [team]],
+    ["(", []],
+  ])("finds for %j", (search, expected) => {
+    expect(ids(matchProfiles(all, search))).toEqual(ids(expected));
+  });
+});
+
+describe("searchProfiles", () => {
+  const tags = new Map([["yaec80410apl", tagText([{ key: "team", value: "Customer-Service" }])]]);
+
+  it.each(["customer", "team=customer-service", "team: customer-service", "prod customer"])(
+    "finds %j in loaded tags",
+    (search) => {
+      expect(ids(searchProfiles(all, search, indexProfiles(all), tags))).toEqual(["yaec80410apl"]);
+    },
+  );
+
+  it("does not find by the tag that records the source", () => {
+    expect(tagText([{ key: "profile-console:source", value: "us.amazon.nova-2-lite-v1:0" }])).toBe("");
+  });
+});
+
+describe("kinds", () => {
+  it("counts and separates system and application profiles", () => {
+    expect(countKinds(all)).toEqual({ all: 3, system: 2, application: 1 });
+    expect(ids(ofKind(all, "application"))).toEqual(["yaec80410apl"]);
+    expect(ids(ofKind(all, "system"))).toEqual(ids([nova, claude]));
+    expect(countKinds([])).toEqual({ all: 0, system: 0, application: 0 });
+  });
+});

@@ -1,0 +1,20 @@
+import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { profileKinds } from "@/lib/profiles/filter";
+import { sortColumns } from "@/lib/profiles/sort";
+
+/** View state of the list of profiles. By default team profiles come first, since *Application* sorts before *System*. */
+export const profileSearchParams = {
+  q: parseAsString.withDefault(""),
+  kind: parseAsStringLiteral(profileKinds).withDefault("all"),
+  sort: parseAsStringLiteral(sortColumns).withDefault("type"),
+  dir: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
+};
+
+/** What the form copies: the ID or ARN of a system profile, or the ID of a model. */
+export const createSearchParams = { source: parseAsString };
+
+/** Set once, right after a profile was made. */
+export const detailSearchParams = { created: parseAsStringLiteral(["1", "existed"]) };
+
+export const loadCreateSearchParams = createLoader(createSearchParams);
+export const loadDetailSearchParams = createLoader(detailSearchParams);
