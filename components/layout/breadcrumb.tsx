@@ -1,0 +1,40 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { pages } from "@/components/layout/pages";
+import { useKnownProfileName } from "@/components/profiles/use-profile-listing";
+
+/** Where the person is: the page, and below Profiles what is open in it. */
+export function Breadcrumb() {
+  const [, section = "", rest] = usePathname().split("/");
+  const name = useKnownProfileName(rest ?? null);
+  const page = pages.find(({ href }) => href === `/${section}`);
+  if (!page) return null;
+  const detail = rest === "new" ? "Create profile" : rest ? name : null;
+  return (
+    <nav aria-label="Breadcrumb" className="min-w-0">
+      <ol className="flex min-w-0 items-center gap-2 font-semibold">
+        {detail === null ? (
+          <li aria-current="page" className="truncate">
+            {page.label}
+          </li>
+        ) : (
+          <>
+            <li>
+              <Link href={page.href} className="rounded font-normal text-muted-foreground hover:text-foreground">
+                {page.label}
+              </Link>
+            </li>
+            <li aria-hidden className="font-normal text-muted-foreground">
+              /
+            </li>
+            <li aria-current="page" className="truncate">
+              {detail}
+            </li>
+          </>
+        )}
+      </ol>
+    </nav>
+  );
+}

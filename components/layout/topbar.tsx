@@ -1,0 +1,46 @@
+"use client";
+
+import { Globe, Menu, Search } from "lucide-react";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { ThemeToggle } from "@/components/ui/theme-toggle";
+
+export function Topbar({
+  region,
+  onOpenMenu,
+  onOpenPalette,
+}: {
+  region: string | null;
+  onOpenMenu: () => void;
+  onOpenPalette: () => void;
+}) {
+  return (
+    <header className="flex h-11 shrink-0 items-center gap-2 border-line border-b px-3 md:px-5">
+      <Button variant="ghost" size="icon" className="md:hidden" aria-label="Open navigation" onClick={onOpenMenu}>
+        <Menu aria-hidden />
+      </Button>
+      <Breadcrumb />
+      <div className="ml-auto flex items-center gap-2">
+        <button
+          type="button"
+          onClick={onOpenPalette}
+          aria-label="Search or jump to"
+          className="flex h-7 items-center gap-2 rounded-md border border-line bg-surface px-2 text-muted-foreground shadow-raised hover:bg-hover lg:w-56"
+        >
+          <Search aria-hidden className="size-4" />
+          <span className="hidden lg:inline">Search or jump to…</span>
+          <Kbd className="ml-auto hidden lg:inline-flex">Ctrl K</Kbd>
+        </button>
+        {region && (
+          <span className="hidden h-7 items-center gap-1.5 px-1 font-medium sm:flex">
+            <Globe aria-hidden className="size-4 text-muted-foreground" />
+            <span className="sr-only">Region </span>
+            {region}
+          </span>
+        )}
+        <ThemeToggle />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { listProfiles } from "@/lib/profiles/actions";
+import { profileKeys } from "@/lib/profiles/keys";
+import { profileIdOfSegment } from "@/lib/profiles/links";
+import { unwrap } from "@/lib/result";
+
+/** Every profile of the Region. Pages that show them seed it, so that it is there at once. */
+export function useProfileListing() {
+  return useQuery({ queryKey: profileKeys.list(), queryFn: async () => unwrap(await listProfiles({})) });
+}
+
+/** The name of the profile in a URL segment if some page has loaded it, else its ID. Loads nothing. */
+export function useKnownProfileName(segment: string | null): string | null {
+  const { data } = useQuery({
+    queryKey: profileKeys.list(),
+    queryFn: async () => unwrap(await listProfiles({})),
+    enabled: false,
+  });
+  const profileId = segment === null ? null : profileIdOfSegment(segment);
+  return data?.profiles.find((profile) => profile.profileId === profileId)?.name ?? profileId;
+}
