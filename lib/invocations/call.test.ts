@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { type CallLimits, makeCall } from "@/lib/invocations/call";
+import { systemProfileId } from "@/lib/testing/builders";
+import { type TestContext, testContext } from "@/lib/testing/context";
+
+const request = { modelId: systemProfileId, messages: [{ role: "user" as const, text: "Hello" }], maxTokens: 64 };
+
+async function result(ctx: TestContext, limits: CallLimits) {
+  const call = makeCall(ctx.bedrock, request, limits, new AbortController());
+  for (;;) {
+    const next = await call.next();
+    if (next.done) return next.value;
+  }
+}
+
+describe("makeCall", () => {
+  it("ends a call that falls silent between two events, and closes the connection", async () => {
+    const ctx = await testContext();
+    await ctx.faults([{ operation: "ConverseStream", fault: { kind: "stall", afterDeltas: 2 } }]);
+    const ended = await result(ctx, { idleMs: 80, totalMs: 10_000 });
+    expect(ended).toMatchObject({ status: "incomplete", error: { code: "timeout" } });
+    await expect.poll(async () => (await ctx.ledger()).calls[0]?.outcome).toBe("aborted");
+  });
+
+  it("ends a call that never answers", async () => {
+    const ctx = await testContext();
+    await ctx.faults([{ operation: "ConverseStream", fault: { kind: "hang" } }]);
+    expect(await result(ctx, { idleMs: 80, totalMs: 10_000 })).toMatchObject({
+      status: "failed",
+      error: { code: "timeout" },
+      marks: { firstContentAt: null, endedAt: null },
+    });
+  });
+
+  it("ends a call that goes on for too long", async () => {
+    const ctx = await testContext();
+    const slow = { kind: "delay", betweenDeltasMs: 40 };
+    await ctx.faults([{ operation: "ConverseStream", fault: slow }]);
+    expect(await result(ctx, { idleMs: 10_000, totalMs: 200 })).toMatchObject({ error: { code: "timeout" } });
+  });
+
+  it("marks the socket write after the decision and before the first content", async () => {
+    const { marks } = await result(await testContext(), { idleMs: 10_000, totalMs: 10_000 });
+    expect(marks.sentAt).toBeGreaterThan(marks.decidedAt);
+    expect(marks.firstContentAt).toBeGreaterThan(marks.sentAt ?? Number.POSITIVE_INFINITY);
+    expect(marks.endedAt).toBeGreaterThanOrEqual(marks.lastContentAt ?? Number.POSITIVE_INFINITY);
+  });
+
+  it("fails when the connection is torn before an answer", async () => {
+    const ctx = await testContext();
+    await ctx.faults([{ operation: "ConverseStream", fault: { kind: "outage" } }]);
+    const { marks, status } = await result(ctx, { idleMs: 10_000, totalMs: 10_000 });
+    expect(status).toBe("failed");
+    expect(marks.firstContentAt).toBeNull();
+  });
+});
