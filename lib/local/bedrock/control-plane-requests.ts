@@ -11,8 +11,8 @@ const profileIdentifier = new RegExp(
 const copyFromArn = new RegExp(
   `arn:${partitions}:bedrock:(|[0-9a-z-]{0,20}):(|[0-9]{12}):(inference-profile|foundation-model)/[a-zA-Z0-9-:.]+`,
 );
-const profileName = /([0-9a-zA-Z][ _-]?)+/;
-const profileDescription = /([0-9a-zA-Z:.][ _-]?)+/;
+const profileName = /^([0-9a-zA-Z][ _-]?)+$/;
+const profileDescription = /^([0-9a-zA-Z:.][ _-]?)+$/;
 const requestToken = /[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?/;
 const tagText = /[a-zA-Z0-9\s._:/=+@-]*/;
 
@@ -65,7 +65,7 @@ export function readCreateRequest(body: unknown): CreateRequest {
   const source = check.object(members.modelSource, "modelSource", { required: true });
   const copyFrom =
     source && check.text(source.copyFrom, "modelSource.copyFrom", { min: 1, max: 2048, pattern: copyFromArn });
-  const tags = readTags(check, members.tags, 200);
+  const tags = readTags(check, members.tags);
   check.finish();
   if (name === undefined || copyFrom === undefined) throw validationError("modelSource must have the member copyFrom.");
   refuseBadTags(tags);
@@ -83,8 +83,7 @@ export function readTagRequest(body: unknown, expected: "tags" | "tagKeys" | "no
   const check = new Constraints();
   const members = check.object(body, "body", { required: true }) ?? {};
   const resourceArn = check.text(members.resourceARN, "resourceARN", { required: true, min: 20, max: 1011 }) ?? "";
-  if (expected === "tags" && !Array.isArray(members.tags)) check.list(members.tags, "tags", { required: true });
-  const tags = expected === "tags" ? readTags(check, members.tags, 200) : [];
+  const tags = expected === "tags" ? readTags(check, members.tags, { required: true }) : [];
   const listed = expected === "tagKeys" ? check.list(members.tagKeys, "tagKeys", { required: true, max: 200 }) : [];
   const tagKeys = listed.map((key, index) => readTagKey(check, key, `tagKeys.${index + 1}.member`));
   check.finish();
@@ -92,8 +91,8 @@ export function readTagRequest(body: unknown, expected: "tags" | "tagKeys" | "no
   return { resourceArn, tags, tagKeys };
 }
 
-function readTags(check: Constraints, value: unknown, max: number): Tag[] {
-  return check.list(value, "tags", { max }).map((entry, index) => {
+function readTags(check: Constraints, value: unknown, rule: { required?: boolean } = {}): Tag[] {
+  return check.list(value, "tags", { max: 200, ...rule }).map((entry, index) => {
     const path = `tags.${index + 1}.member`;
     const members = check.object(entry, path, { required: true }) ?? {};
     return {

@@ -28,7 +28,9 @@ export class Exchange {
     this.path = path;
     this.query = new URLSearchParams(query);
     this.response.on("close", () => {
-      if (!this.response.writableFinished) this.gone.abort();
+      // HTTP/2 calls a reset answer finished, so its reset code is asked as well.
+      const isReset = "stream" in response && response.stream.rstCode !== 0;
+      if (isReset || !response.writableEnded || !response.writableFinished) this.gone.abort();
     });
     // A connection that breaks reports here too; the abort above is what everybody listens to.
     this.request.on("error", () => this.gone.abort());
@@ -51,7 +53,7 @@ export class Exchange {
     let size = 0;
     for await (const chunk of this.request) {
       size += chunk.length;
-      // The rest is read and forgotten: a client that still sends would miss the answer.
+      // The rest is read and forgotten, up to a point: a client that still sends would miss the answer.
       if (size <= limitBytes) chunks.push(chunk);
       if (size > limitBytes * 4) break;
     }
@@ -64,6 +66,7 @@ export class Exchange {
   }
 
   sendJson(status: number, body: unknown, headers: Record<string, string> = {}): void {
+    if (this.clientGone.aborted) return;
     const bytes = Buffer.from(JSON.stringify(body));
     this.startAnswer(status, { "content-type": "application/json", "content-length": `${bytes.length}`, ...headers });
     this.response.end(bytes);
@@ -84,30 +87,22 @@ export class Exchange {
     this.headersSentNs = process.hrtime.bigint();
   }
 
-  /** Sends the headers at once, not with the first byte of the body. */
-  flushHeaders(): void {
-    this.response.flushHeaders();
-  }
-
   /** Resolves when more may be written; at once unless the client reads too slowly. */
   async write(bytes: Uint8Array): Promise<void> {
     if (this.clientGone.aborted || this.response.write(bytes)) return;
     await this.untilEvent("drain");
   }
 
-  /** Resolves when the bytes have left this process. */
+  /** Resolves when the bytes have left this process, or the client has gone. */
   writeThrough(bytes: Uint8Array): Promise<void> {
-    return new Promise((resolve) => {
+    const written = new Promise<void>((resolve) => {
       this.response.write(bytes, () => resolve());
     });
+    return Promise.race([written, this.untilClientGone()]);
   }
 
   end(): void {
     this.response.end();
-  }
-
-  get hasEnded(): boolean {
-    return this.response.writableEnded;
   }
 
   get hasStarted(): boolean {

@@ -22,7 +22,7 @@ const signs: Array<[Intent, RegExp]> = [
 ];
 
 const unimportant = new Set(
-  "about above after again also and another answer any are around because been before being below between both brief briefly but can compare could describe detail detailed did does doing done down draft each email every example examples explain few for from function give good had has have hello help her here him his how idea ideas into its just keep know less like list long made main make many may mean message might more most much must name need not now one only other our out over paragraph paragraphs please point points say script sentence sentences she short should simple some something step steps such summarise summarize tell than thank thanks that the their them then there these they thing things think this those three tips two under use used using very want was way ways were what when where which while who why will with without word words would write you your yours".split(
+  "about above after again all am an answer also and another answer any are around because been before being below between both bring brief briefly but can compare compared comparison could create describe detail detailed did difference differences discuss does doing done down draft each email every example examples explain few for from function give good had has have hello help her here him his how idea ideas into its just keep know less like list long made main make many may mean message might more most much must name need not now one only other our out over paragraph paragraphs please point points propose recommend reply say script sentence sentences she short should show simple suggest some something step steps such summarise summarize tell than thank thanks that the their them then there these they thing things think translate this those three tips two under use used using very want was way ways were what when where which while who why will with without word words would write writing you your yours".split(
     " ",
   ),
 );
@@ -31,9 +31,8 @@ export function outline(turns: ConversationTurn[]): PromptOutline {
   const said = turns.filter((turn) => turn.role === "user").map((turn) => turn.text);
   const prompt = said.at(-1) ?? "";
   const before = said.at(-2);
-  const words = topicWords(prompt);
-  const fallback = before ? topicWords(before) : [];
-  const [topic = "this question", other = "everything else"] = phrases(words.length > 0 ? words : fallback);
+  const found = phrases(prompt);
+  const [topic = "this question", other = "everything else"] = found.length > 0 || !before ? found : phrases(before);
   return {
     intent: intentOf(prompt),
     topic,
@@ -56,17 +55,19 @@ function wishOf(prompt: string): "short" | "long" | "any" {
   return /\b(long|detailed|in detail|thorough|essay|comprehensive)\b/i.test(start) ? "long" : "any";
 }
 
-/** Words that carry meaning, in order; letters and digits only, so that a prompt's markup never becomes the reply's. */
-function topicWords(text: string): string[] {
-  const words = text.slice(0, 4_000).match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? [];
-  return words.filter((word) => word.length > 2 && word.length < 40 && !unimportant.has(word.toLowerCase()));
-}
-
-/** A main phrase of two words and a second one. */
-function phrases(words: string[]): string[] {
-  if (words.length === 0) return [];
-  const unique = [...new Set(words)];
-  return [unique.slice(0, 2).join(" "), unique.slice(2, 4).join(" ")].filter((phrase) => phrase !== "");
+/**
+ * Runs of neighbouring words that carry meaning: `coffee`, `green tea` for "Compare coffee with green tea". Letters and
+ * digits only, so that a prompt's markup never becomes the reply's.
+ */
+function phrases(text: string): string[] {
+  const runs: string[][] = [[]];
+  for (const [part] of text.slice(0, 4_000).matchAll(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*|[^\p{L}\p{N}\s]+/gu)) {
+    const run = runs.at(-1);
+    const hasMeaning = part.length > 2 && part.length < 40 && !unimportant.has(part.toLowerCase());
+    if (hasMeaning && /^[\p{L}\p{N}]/u.test(part) && run && run.length < 3) run.push(part);
+    else if (run && run.length > 0) runs.push([]);
+  }
+  return [...new Set(runs.map((run) => run.join(" ")).filter((phrase) => phrase !== ""))];
 }
 
 function firstWords(text: string, count: number): string {

@@ -53,7 +53,7 @@ function prepare(
 ): Answer {
   const { seed, speed } = world.options;
   const body = createHash("sha256").update(call.text).digest("base64");
-  const repeat = world.requests.next(`${call.entry.modelId} ${body}`);
+  const repeat = world.requests.next(`${target.profileId ?? target.model.modelId} ${body}`);
   const random = randomFrom(seed, target.identity, body, repeat);
   const given = findFault(call.faults, "reply");
   const drawn = given ? replyOf(given.text) : reply(random, target.model.modelName, request);
@@ -104,7 +104,7 @@ function beginEntry(world: World, route: Route, exchange: Exchange): LedgerEntry
   const entry: LedgerEntry = {
     requestId: exchange.requestId,
     operation: route.operation,
-    modelId: route.identifier,
+    modelId: route.identifier.slice(0, 2048),
     profileId: null,
     baseModelId: null,
     region: world.options.region,

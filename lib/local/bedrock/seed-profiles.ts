@@ -54,7 +54,6 @@ function seededProfile(
     environment,
     "cost-center": `CC-${1000 + teams.indexOf(team) * 10}`,
     application,
-    "profile-console:source": source.id,
   };
   return {
     arn: profileArn(home, "application-inference-profile", id),

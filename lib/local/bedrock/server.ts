@@ -14,6 +14,7 @@ import { type Route, routeOf } from "./routes.ts";
 import { answerRuntime } from "./runtime.ts";
 import { seededProfiles } from "./seed-profiles.ts";
 import { readState } from "./state-file.ts";
+import { isJsonObject } from "./validation.ts";
 import type { World } from "./world.ts";
 
 const bodyLimitBytes = 1_000_000;
@@ -78,11 +79,21 @@ async function serve(world: World, exchange: Exchange): Promise<void> {
 
 async function serveControlPlane(world: World, route: Route, exchange: Exchange): Promise<void> {
   const text = await exchange.readText(bodyLimitBytes);
-  const type = exchange.query.get("type") ?? "SYSTEM_DEFINED";
-  const faults = world.faults.take({ operation: route.operation, identifiers: [route.identifier], type });
-  if (await failedEarly(exchange, faults)) return;
   const body = exchange.method === "POST" ? parseJson(text) : undefined;
+  const faults = world.faults.take({
+    operation: route.operation,
+    identifiers: identifiersOf(route, body),
+    type: exchange.query.get("type") ?? "SYSTEM_DEFINED",
+  });
+  if (await failedEarly(exchange, faults)) return;
   const answer = await answerControlPlane(world, { route, query: exchange.query, body });
   if (findFault(faults, "drop-response")) return exchange.destroyConnection();
   exchange.sendJson(answer.status, answer.body);
+}
+
+/** Names the call's profile goes by: as given, and the ID at the end of an ARN. */
+function identifiersOf(route: Route, body: unknown): string[] {
+  const { resourceARN, inferenceProfileName } = isJsonObject(body) ? body : {};
+  const given = [route.identifier, resourceARN, inferenceProfileName].filter((name) => typeof name === "string");
+  return given.flatMap((name) => [name, name.slice(name.lastIndexOf("/") + 1)]);
 }

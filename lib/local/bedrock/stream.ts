@@ -12,6 +12,7 @@ export async function sendStream(exchange: Exchange, answer: Answer): Promise<Ou
   const delays = findFault(faults, "delay");
   const send = (type: string, payload: object) => exchange.write(eventFrame(type, padded(answer, payload)));
 
+  if (findFault(faults, "drop-response")) return dropAfter(exchange, answer);
   // Bedrock holds the headers back until the model begins, and opens with an empty piece of text now and then.
   await exchange.pause(timing.firstTokenMs * 0.9 - elapsedMs(exchange));
   if (exchange.clientGone.aborted) return "aborted";
@@ -34,6 +35,13 @@ export async function sendStream(exchange: Exchange, answer: Answer): Promise<Ou
   await exchange.pause(timing.endMs + delayMs - elapsedMs(exchange));
   if (exchange.clientGone.aborted) return "aborted";
   return finish(exchange, answer, send);
+}
+
+async function dropAfter(exchange: Exchange, { timing, reply, entry }: Answer): Promise<Outcome> {
+  await exchange.pause(timing.endMs - elapsedMs(exchange));
+  entry.outputTokens = reply.outputTokens;
+  exchange.destroyConnection();
+  return "failed";
 }
 
 async function finish(exchange: Exchange, answer: Answer, send: (type: string, payload: object) => Promise<void>) {

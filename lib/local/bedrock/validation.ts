@@ -20,12 +20,10 @@ export class Constraints {
       return undefined;
     }
     if (typeof value !== "string") throw wrongType(value, "String");
-    // AWS counts characters, not UTF-16 units.
-    const length = [...value].length;
-    if (rule.min !== undefined && length < rule.min) {
+    if (rule.min !== undefined && value.length < rule.min) {
       this.fail(value, path, `Member must have length greater than or equal to ${rule.min}`);
     }
-    if (rule.max !== undefined && length > rule.max) {
+    if (rule.max !== undefined && exceeds(value, rule.max)) {
       this.fail(value, path, `Member must have length less than or equal to ${rule.max}`);
     }
     if (rule.pattern && !matchesWhole(rule.pattern, value)) {
@@ -95,6 +93,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
 /** Patterns of the API model apply to the whole string, whatever anchors they have. */
 export function matchesWhole(pattern: RegExp, text: string): boolean {
   return new RegExp(`^(?:${pattern.source})$`, pattern.flags).test(text);
+}
+
+/** AWS counts characters, not UTF-16 units. */
+function exceeds(text: string, max: number): boolean {
+  return text.length > max && (text.length > max * 2 || [...text].length > max);
 }
 
 function wrongType(value: unknown, expected: string) {
