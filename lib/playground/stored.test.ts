@@ -69,7 +69,7 @@ describe("readConversation", () => {
 
 describe("readDraft", () => {
   it("keeps text of any length and the limit of tokens", () => {
-    const draft = { text: "x".repeat(70_000), maxTokens: null };
+    const draft = { text: "x".repeat(70_000), maxTokens: "" };
     expect(readDraft(JSON.stringify(draft))).toEqual(draft);
     expect(readDraft('{"text":1}')).toBeNull();
   });

@@ -94,10 +94,11 @@ const conversationSchema = z.object({
 });
 export type StoredConversation = z.output<typeof conversationSchema>;
 
-const draftSchema = z.object({ text: z.string(), maxTokens: z.number().int().min(1).nullable() });
+/** Both as typed, valid or not. */
+const draftSchema = z.object({ text: z.string(), maxTokens: z.string() });
 export type StoredDraft = z.output<typeof draftSchema>;
 
-export const emptyDraft: StoredDraft = { text: "", maxTokens: defaultMaxTokens };
+export const emptyDraft: StoredDraft = { text: "", maxTokens: String(defaultMaxTokens) };
 
 /** The version is part of every key: what an older console left behind is not read. */
 export const conversationPrefix = "profile-console.playground.1.conversation.";

@@ -1,0 +1,91 @@
+import {
+  conversationKey,
+  conversationPrefix,
+  draftKey,
+  readConversation,
+  readDraft,
+  type StoredConversation,
+  type StoredDraft,
+} from "@/lib/playground/stored";
+import type { Transcript } from "@/lib/playground/transcript";
+
+/** What this tab keeps. Reading never throws: a browser without storage keeps nothing, and writing says so. */
+
+export function loadDraft(): StoredDraft | null {
+  return readDraft(getItem(draftKey));
+}
+
+export function loadConversation(paneIds: string[]): StoredConversation | null {
+  return readConversation(getItem(conversationKey(paneIds)));
+}
+
+export function loadNewestConversation(): StoredConversation | null {
+  return storedConversations().at(-1) ?? null;
+}
+
+/** Keeps draft and conversation. When the tab's storage is full, the oldest other conversations make room. */
+export function save(paneIds: string[], transcript: Transcript, draft: StoredDraft): "saved" | "full" {
+  const isDraftSaved = setItem(draftKey, JSON.stringify(draft));
+  const key = conversationKey(paneIds);
+  if (transcript.every((turns) => turns.length === 0)) {
+    removeItem(key);
+    return isDraftSaved ? "saved" : "full";
+  }
+  const json = JSON.stringify({ paneIds, savedAt: Date.now(), transcript } satisfies StoredConversation);
+  return isDraftSaved && setMakingRoom(key, json) ? "saved" : "full";
+}
+
+function setMakingRoom(key: string, json: string): boolean {
+  if (setItem(key, json)) return true;
+  for (const { paneIds } of storedConversations()) {
+    const other = conversationKey(paneIds);
+    if (other === key) continue;
+    removeItem(other);
+    if (setItem(key, json)) return true;
+  }
+  return false;
+}
+
+/** Oldest first. */
+function storedConversations(): StoredConversation[] {
+  return keys()
+    .filter((key) => key.startsWith(conversationPrefix))
+    .map((key) => readConversation(getItem(key)))
+    .filter((stored) => stored !== null)
+    .sort((a, b) => a.savedAt - b.savedAt);
+}
+
+// Each access may throw: storage can be denied by a browser setting, or full.
+
+function keys(): string[] {
+  try {
+    return Object.keys(window.sessionStorage);
+  } catch {
+    return [];
+  }
+}
+
+function getItem(key: string): string | null {
+  try {
+    return window.sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function setItem(key: string, value: string): boolean {
+  try {
+    window.sessionStorage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function removeItem(key: string): void {
+  try {
+    window.sessionStorage.removeItem(key);
+  } catch {
+    // Nothing was kept, then.
+  }
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { Square } from "lucide-react";
+import { type KeyboardEvent, useId } from "react";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/field";
+import { Kbd } from "@/components/ui/kbd";
+import { formatCount } from "@/lib/format";
+import { maxPromptCharacters } from "@/lib/invocations/schema";
+import type { StoredDraft } from "@/lib/playground/stored";
+
+/** The count is shown from here on: before, it is noise. */
+const countFrom = maxPromptCharacters * 0.8;
+
+/** The one composer of all panes. `problem` says why the draft cannot be sent; `notice` why nothing can, right now. */
+export function PromptForm({
+  draft,
+  panes,
+  estimate,
+  problem,
+  notice,
+  isBusy,
+  onChange,
+  onSend,
+  onStopAll,
+}: {
+  draft: StoredDraft;
+  panes: number;
+  estimate: string;
+  problem: string | null;
+  notice: string | null;
+  isBusy: boolean;
+  onChange: (draft: StoredDraft) => void;
+  onSend: () => void;
+  onStopAll: () => void;
+}) {
+  const id = useId();
+  const label = panes > 1 ? "Ask both profiles…" : "Ask the profile…";
+  const canSend = !isBusy && problem === null && notice === null && draft.text.trim() !== "";
+  const send = () => {
+    if (canSend) onSend();
+  };
+
+  function onKeyDown(event: KeyboardEvent) {
+    // An input method confirms its candidate with Enter.
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  }
+
+  return (
+    <form
+      aria-label="Prompt"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      className="shrink-0 rounded-card border border-line bg-surface has-[textarea:focus-visible]:border-ring"
+    >
+      <textarea
+        value={draft.text}
+        onChange={(event) => onChange({ ...draft, text: event.target.value })}
+        onKeyDown={onKeyDown}
+        rows={2}
+        aria-label={label}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={`${id}-hint ${id}-problem`}
+        placeholder={label}
+        className="field-sizing-content block max-h-48 min-h-14 w-full resize-none bg-transparent px-3.5 pt-3 text-base outline-none sm:text-sm"
+      />
+      <p id={`${id}-problem`} role="alert" className="px-3.5 text-danger text-xs empty:hidden">
+        {problem}
+      </p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3.5 pt-1.5 pb-3">
+        <MaxTokens draft={draft} onChange={onChange} />
+        <p id={`${id}-hint`} className="hidden text-2xs text-muted-foreground lg:block">
+          Enter to send, Shift+Enter new line, Esc stop
+        </p>
+        {draft.text.length >= countFrom && (
+          <p className="text-2xs text-muted-foreground tabular-nums">
+            {formatCount(draft.text.length)} of {formatCount(maxPromptCharacters)} characters
+          </p>
+        )}
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
+          <p className="font-mono text-2xs text-muted-foreground" role="status">
+            {notice ?? estimate}
+          </p>
+          {isBusy && (
+            <Button onClick={onStopAll}>
+              <Square aria-hidden />
+              Stop all <Kbd>Esc</Kbd>
+            </Button>
+          )}
+          <Button type="submit" variant="primary" disabled={!canSend}>
+            {panes > 1 ? "Send to both" : "Send"}
+            <Kbd className="border-current/30 bg-transparent text-current">↵</Kbd>
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function MaxTokens({ draft, onChange }: { draft: StoredDraft; onChange: (draft: StoredDraft) => void }) {
+  const id = useId();
+  return (
+    <div className="flex items-center gap-2">
+      <label htmlFor={id} className="text-muted-foreground text-xs">
+        Max tokens
+      </label>
+      <Input
+        id={id}
+        value={draft.maxTokens}
+        onChange={(event) => onChange({ ...draft, maxTokens: event.target.value })}
+        inputMode="numeric"
+        placeholder="not sent"
+        autoComplete="off"
+        className="h-7 w-20 tabular-nums"
+      />
+    </div>
+  );
+}
