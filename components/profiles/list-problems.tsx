@@ -1,0 +1,38 @@
+"use client";
+
+import { ErrorPanel } from "@/components/ui/error-panel";
+import type { ListProblem } from "@/lib/profiles/schema";
+
+const titles = {
+  SYSTEM_DEFINED: "System-defined profiles could not be listed",
+  APPLICATION: "Application profiles could not be listed",
+  models: "Model names could not be read: model IDs are shown instead",
+} as const;
+
+const partialTitles = {
+  SYSTEM_DEFINED: "System-defined profiles are incomplete: the list broke off",
+  APPLICATION: "Application profiles are incomplete: the list broke off",
+  models: titles.models,
+} as const;
+
+/** One banner for each call behind the list that failed while the others worked. */
+export function ListProblems({
+  problems,
+  onRetry,
+  retrying,
+}: {
+  problems: ListProblem[];
+  onRetry: () => void;
+  retrying: boolean;
+}) {
+  return problems.map(({ source, partial, error }) => (
+    <ErrorPanel
+      key={source}
+      tone="warning"
+      title={(partial ? partialTitles : titles)[source]}
+      error={error}
+      onRetry={onRetry}
+      retrying={retrying}
+    />
+  ));
+}

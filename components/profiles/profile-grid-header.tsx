@@ -1,0 +1,93 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid cannot be a table element
+// biome-ignore-all lint/a11y/useFocusableInteractive: rows take the focus, cells are reached through them
+"use client";
+
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { columns, columnTemplate, headerHeight } from "@/components/profiles/grid-columns";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
+import type { SortColumn, SortDirection } from "@/lib/profiles/sort";
+
+export interface GridSort {
+  column: SortColumn;
+  direction: SortDirection;
+}
+
+/** Column headers: a press sorts by the column, another one turns the order round. */
+export function ProfileGridHeader({
+  sort,
+  onSort,
+  selection,
+  onSelectAll,
+}: {
+  sort: GridSort;
+  onSort: (column: SortColumn) => void;
+  selection: "none" | "some" | "all";
+  onSelectAll: () => void;
+}) {
+  return (
+    <div role="rowgroup" className="sticky top-0 z-10 bg-surface">
+      <div
+        role="row"
+        aria-rowindex={1}
+        className={cn(
+          "grid items-center gap-x-4 border-line border-b px-3 text-muted-foreground text-xs",
+          columnTemplate,
+        )}
+        style={{ height: headerHeight }}
+      >
+        <div role="columnheader">
+          <Checkbox
+            checked={selection === "all" ? true : selection === "some" ? "indeterminate" : false}
+            onCheckedChange={onSelectAll}
+            aria-label="Select all shown"
+          />
+        </div>
+        {columns.map(({ label, sort: column }) => (
+          <div
+            key={label}
+            role="columnheader"
+            aria-sort={column !== sort.column ? undefined : sort.direction === "asc" ? "ascending" : "descending"}
+          >
+            {column ? (
+              <SortButton label={label} column={column} sort={sort} onSort={onSort} />
+            ) : (
+              <span className="font-medium">{label}</span>
+            )}
+          </div>
+        ))}
+        <div role="columnheader">
+          <span className="sr-only">Actions</span>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function SortButton({
+  label,
+  column,
+  sort,
+  onSort,
+}: {
+  label: string;
+  column: SortColumn;
+  sort: GridSort;
+  onSort: (column: SortColumn) => void;
+}) {
+  const isSorted = column === sort.column;
+  const Icon = sort.direction === "asc" ? ArrowUp : ArrowDown;
+  return (
+    <button
+      type="button"
+      onClick={() => onSort(column)}
+      className={cn(
+        "-mx-1 inline-flex items-center gap-1 rounded px-1 font-medium hover:text-foreground",
+        isSorted && "text-foreground",
+      )}
+    >
+      {label}
+      <Icon aria-hidden className={cn("size-3", !isSorted && "invisible")} />
+    </button>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { Columns2 } from "lucide-react";
+import Link from "next/link";
+import { useShortcuts } from "@/components/layout/use-shortcuts";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { plural } from "@/lib/format";
+import { playgroundHref } from "@/lib/profiles/links";
+import type { ProfileSummary } from "@/lib/profiles/schema";
+
+/** What can be done with the selected rows; floats above the list. */
+export function SelectionBar({ selected, onClear }: { selected: ProfileSummary[]; onClear: () => void }) {
+  useShortcuts({ escape: onClear });
+  const obstacle = obstacleOf(selected);
+  return (
+    <section
+      aria-label="Selection"
+      className="fixed bottom-4 left-1/2 z-20 flex max-w-[calc(100vw-1rem)] -translate-x-1/2 animate-appear flex-wrap items-center gap-2 rounded-card border border-line bg-surface px-3 py-2 shadow-floating"
+    >
+      <p role="status" className="font-semibold">
+        {plural(selected.length, "selected", "selected")}
+      </p>
+      {obstacle === null ? (
+        <Button asChild variant="primary" size="sm">
+          <Link href={playgroundHref(...selected.map((profile) => profile.profileId))}>
+            <Columns2 aria-hidden />
+            {selected.length === 1 ? "Test" : "Test side by side"}
+          </Link>
+        </Button>
+      ) : (
+        <span className="text-muted-foreground text-xs">{obstacle}</span>
+      )}
+      <CopyButton
+        variant="secondary"
+        label={selected.length === 1 ? "Copy ARN" : "Copy ARNs"}
+        value={() => selected.map((profile) => profile.profileArn).join("\n")}
+      >
+        {selected.length === 1 ? "Copy ARN" : "Copy ARNs"}
+      </CopyButton>
+      <Button variant="ghost" size="sm" onClick={onClear}>
+        Clear <span className="hidden font-mono text-2xs sm:inline">Esc</span>
+      </Button>
+    </section>
+  );
+}
+
+function obstacleOf(selected: ProfileSummary[]): string | null {
+  const silent = selected.find((profile) => profile.noTextReason !== null);
+  if (silent) return `${silent.name} cannot be tested: ${silent.noTextReason}`;
+  return selected.length > 2 ? "Select two to test them side by side" : null;
+}
