@@ -16,6 +16,11 @@ const schema = z.object({
   AWS_ENDPOINT_URL_BEDROCK: url.optional(),
   AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  ALLOWED_HOSTS: z
+    .string()
+    .regex(/^[a-z0-9.-]+(\s*,\s*[a-z0-9.-]+)*$/i)
+    .transform((names) => names.toLowerCase().split(/\s*,\s*/))
+    .default([]),
   DATA_DIR: z.string().min(1).default(".data"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   STREAM_IDLE_TIMEOUT_MS: milliseconds(60_000, 100, 600_000),
@@ -32,6 +37,7 @@ const advice: Record<keyof Env, string> = {
   AWS_ENDPOINT_URL_BEDROCK: "an http or https address",
   AWS_ENDPOINT_URL_BEDROCK_RUNTIME: "an http or https address",
   DATABASE_URL: "a postgres:// address; leave it unset for the embedded database",
+  ALLOWED_HOSTS: "host names without a port, separated by commas",
   DATA_DIR: "a directory that this process may write",
   LOG_LEVEL: "one of debug, info, warn, error, silent",
   STREAM_IDLE_TIMEOUT_MS: "whole milliseconds from 100 to 600000",
