@@ -53,16 +53,18 @@ const promptTokensPerSecond = 12_000;
 /** The moments of one answer, in milliseconds after the request's arrival. */
 export type Timing = { firstTokenMs: number; chunkMs: number[]; endMs: number };
 
-/**
- * Draws when each chunk of an answer comes.
- *
- * @param chunkTokens tokens of each chunk
- * @param speed divides every time; 0 means no time passes at all
- */
+type TimingRequest = {
+  inputTokens: number;
+  chunkTokens: number[]; // tokens of each chunk
+  speed: number; // divides every time; 0 means no time passes at all
+  startMs: number; // when the model begins
+};
+
+/** Draws when each chunk of an answer comes. */
 export function drawTiming(
   random: Random,
   pace: Pace,
-  { inputTokens, chunkTokens, speed }: { inputTokens: number; chunkTokens: number[]; speed: number },
+  { inputTokens, chunkTokens, speed, startMs }: TimingRequest,
 ): Timing {
   const scale = speed === 0 ? 0 : 1 / speed;
   const firstTokenMs = logNormal(random, pace.firstTokenMs, 0.32) + (inputTokens / promptTokensPerSecond) * 1000;
@@ -70,7 +72,7 @@ export function drawTiming(
   let at = firstTokenMs;
   const chunkMs = chunkTokens.map((tokens, index) => {
     if (index > 0) at += tokens * msPerToken * logNormal(random, 0.93, 0.38);
-    return at * scale;
+    return startMs + at * scale;
   });
-  return { firstTokenMs: firstTokenMs * scale, chunkMs, endMs: (at + msPerToken) * scale };
+  return { firstTokenMs: startMs + firstTokenMs * scale, chunkMs, endMs: startMs + (at + msPerToken) * scale };
 }

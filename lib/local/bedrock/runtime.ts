@@ -62,6 +62,7 @@ function prepare(
     inputTokens: request.inputTokens,
     chunkTokens: chunks.map((chunk) => chunk.tokens),
     speed,
+    startMs: findFault(call.faults, "delay")?.beforeHeadersMs ?? 0,
   });
   return { request, reply: drawn, chunks, timing, random, faults: call.faults, entry: call.entry };
 }
