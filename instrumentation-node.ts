@@ -9,13 +9,15 @@ const requestGraceMs = 3_000;
 const shutdownLimitMs = 9_000;
 
 /**
- * Makes the process ready to serve: settings, database and schema. Next would keep a process alive that cannot serve,
+ * Makes the process ready to serve: settings, database, schema, rows that a dead process left open. Next would keep a process alive that cannot serve,
  * so a failure is one line and the end.
  */
 export async function start(): Promise<void> {
   try {
     env();
-    await getDatabase();
+    const db = await getDatabase();
+    const { settleInterruptedInvocations } = await import("@/lib/invocations/service");
+    await settleInterruptedInvocations(db, new Date());
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
@@ -63,14 +65,16 @@ function ownSignals(): void {
 }
 
 async function shutDown(): Promise<void> {
-  if (running.server) await closeServer(running.server);
+  const { interruptAll } = await import("@/lib/invocations/running");
+  if (running.server) await closeServer(running.server, interruptAll);
   await closeDatabase();
 }
 
-/** Takes no new connection, lets answers finish for a while, then closes what is left: idle, half-sent or slow. */
-async function closeServer(server: Server): Promise<void> {
+/** Takes no new connection, ends the model calls, lets answers finish, then cuts what is left: half-sent or slow. */
+async function closeServer(server: Server, endCalls: () => void): Promise<void> {
   const closed = once(server, "close");
   server.close();
+  endCalls();
   const cut = setTimeout(() => server.closeAllConnections(), requestGraceMs);
   await closed;
   clearTimeout(cut);
