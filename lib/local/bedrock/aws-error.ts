@@ -4,16 +4,25 @@ export class AwsError extends Error {
   readonly type: string;
   readonly members: Record<string, string>;
 
-  constructor(status: number, type: string, message: string, members: Record<string, string> = {}) {
-    super(message);
+  constructor(
+    status: number,
+    type: string,
+    message: string,
+    { members = {}, cause }: { members?: Record<string, string>; cause?: unknown } = {},
+  ) {
+    super(message, { cause });
     this.status = status;
     this.type = type;
     this.members = members;
   }
 }
 
-export function validationError(message: string): AwsError {
-  return new AwsError(400, "ValidationException", message);
+export function isAwsError(error: unknown): error is AwsError {
+  return error instanceof AwsError;
+}
+
+export function validationError(message: string, cause?: unknown): AwsError {
+  return new AwsError(400, "ValidationException", message, { cause });
 }
 
 export function notFound(message: string): AwsError {
@@ -21,8 +30,8 @@ export function notFound(message: string): AwsError {
 }
 
 /** What AWS's front door answers, before any operation looks at the body: not JSON, or a member of another type. */
-export function serializationError(message: string): AwsError {
-  return new AwsError(400, "SerializationException", message);
+export function serializationError(message: string, cause?: unknown): AwsError {
+  return new AwsError(400, "SerializationException", message, { cause });
 }
 
 export function tooLarge(limitBytes: number): AwsError {

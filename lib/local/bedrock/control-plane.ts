@@ -1,11 +1,11 @@
-import { modelArn, parseArn, partitionOf, profileArn } from "./arn.ts";
-import { notFound, validationError } from "./aws-error.ts";
-import type { FoundationModel, SystemProfile } from "./catalogue.ts";
+import { parseArn, profileArn } from "./arn.ts";
+import { validationError } from "./aws-error.ts";
+import type { SystemProfile } from "./catalogue.ts";
 import { readCreateRequest, readIdentifier, readListQuery, readTagRequest } from "./control-plane-requests.ts";
+import { getFoundationModel, listFoundationModels } from "./foundation-models.ts";
 import { sourceModelArns } from "./model-source.ts";
 import { type ApplicationProfile, profileNotFound } from "./profile-store.ts";
 import type { Route } from "./routes.ts";
-import { Constraints } from "./validation.ts";
 import type { World } from "./world.ts";
 
 export type Answer = { status: number; body: unknown };
@@ -93,56 +93,6 @@ async function createInferenceProfile(world: World, body: unknown): Promise<Answ
     ...(token !== undefined && { request: { token, fingerprint } }),
   });
   return { status: 201, body: { inferenceProfileArn: created.arn, status: "ACTIVE" } };
-}
-
-function listFoundationModels(world: World, query: URLSearchParams) {
-  const check = new Constraints();
-  const filter = (name: string, oneOf: string[]) => check.text(query.get(name) ?? undefined, name, { oneOf });
-  const provider = query.get("byProvider");
-  const output = filter("byOutputModality", ["TEXT", "IMAGE", "EMBEDDING"]);
-  const inference = filter("byInferenceType", ["ON_DEMAND", "PROVISIONED"]);
-  const customization = filter("byCustomizationType", ["FINE_TUNING", "CONTINUED_PRE_TRAINING", "DISTILLATION"]);
-  check.finish();
-
-  const found = [...world.catalogue.models.values()].filter(
-    ({ model, inferenceTypes }) =>
-      (provider === null || model.providerName.toLowerCase() === provider.toLowerCase()) &&
-      (output === undefined || model.outputModalities.includes(output)) &&
-      (inference === undefined || inferenceTypes.includes(inference)) &&
-      // No model here can be customised.
-      customization === undefined,
-  );
-  return { modelSummaries: found.map((entry) => describeModel(world, entry)) };
-}
-
-function getFoundationModel(world: World, identifier: string) {
-  const { region } = world.options;
-  const id = parseArn(identifier)?.resource ?? identifier;
-  const entry = world.catalogue.models.get(id);
-  if (!entry || (id !== identifier && identifier !== modelArn(partitionOf(region), region, id))) {
-    throw notFound(`Could not resolve the foundation model from the model identifier: ${identifier}`);
-  }
-  return { modelDetails: describeModel(world, entry) };
-}
-
-function describeModel(world: World, { model, inferenceTypes }: { model: FoundationModel; inferenceTypes: string[] }) {
-  const { region } = world.options;
-  const { modelId, modelName, providerName, inputModalities, outputModalities, responseStreamingSupported } = model;
-  return {
-    modelArn: modelArn(partitionOf(region), region, modelId),
-    modelId,
-    modelName,
-    providerName,
-    ...(inputModalities && { inputModalities }),
-    outputModalities,
-    ...(responseStreamingSupported !== undefined && { responseStreamingSupported }),
-    customizationsSupported: [],
-    inferenceTypesSupported: inferenceTypes,
-    modelLifecycle: {
-      status: model.status,
-      ...(model.endOfLife && { endOfLifeTime: `${model.endOfLife}T00:00:00+00:00` }),
-    },
-  };
 }
 
 function describeSystem(world: World, profile: SystemProfile) {

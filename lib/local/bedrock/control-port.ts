@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { AwsError, validationError } from "./aws-error.ts";
-import { Exchange, isAwsError, parseJson } from "./exchange.ts";
+import { AwsError, isAwsError, validationError } from "./aws-error.ts";
+import { Exchange, parseJson } from "./exchange.ts";
 import { rulesSchema } from "./faults.ts";
 import { type Listener, listen } from "./listener.ts";
 import type { World } from "./world.ts";

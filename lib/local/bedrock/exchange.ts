@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
-import { AwsError, serializationError, tooLarge } from "./aws-error.ts";
+import { type AwsError, serializationError, tooLarge } from "./aws-error.ts";
 
 /** One request and its answer, the same over HTTP/1.1 and HTTP/2. */
 export class Exchange {
@@ -61,7 +61,7 @@ export class Exchange {
     try {
       return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
     } catch (error) {
-      throw Object.assign(serializationError("The request body is not valid UTF-8."), { cause: error });
+      throw serializationError("The request body is not valid UTF-8.", error);
     }
   }
 
@@ -170,10 +170,6 @@ export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw Object.assign(serializationError("The request body is not valid JSON."), { cause: error });
+    throw serializationError("The request body is not valid JSON.", error);
   }
-}
-
-export function isAwsError(error: unknown): error is AwsError {
-  return error instanceof AwsError;
 }

@@ -10,10 +10,10 @@ async function main(args: string[]): Promise<void> {
   console.log(`Local Bedrock listening on ${server.url}`);
 
   const stop = () => {
-    server.close().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
+    server
+      .close()
+      .catch(fail)
+      .finally(() => process.exit());
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
@@ -23,21 +23,23 @@ async function main(args: string[]): Promise<void> {
   }
 }
 
-/** Bad options end with 2, everything else with 1; known reasons in one sentence, unknown ones in full. */
+/** Bad options end with 2, everything else with 1. Nothing is left running, so the process ends by itself. */
 function fail(error: unknown): void {
-  if (error instanceof OptionError) {
-    console.error(error.message);
-    process.exit(2);
+  process.exitCode = error instanceof OptionError ? 2 : 1;
+  console.error(sentenceFor(error) ?? error);
+}
+
+/** Null for a failure nobody foresaw, which is shown in full. */
+function sentenceFor(error: unknown): string | null {
+  if (error instanceof OptionError || error instanceof StateFileError) return error.message;
+  if (isSystemError(error, "EADDRINUSE")) {
+    return `Port ${error.port} on ${error.address} is already in use; choose another with --port or --control-port.`;
   }
-  if (error instanceof StateFileError) console.error(error.message);
-  else if (isSystemError(error, "EADDRINUSE")) {
-    console.error(`Port ${error.port} on ${error.address} is already in use; choose another with --port.`);
-  } else if (isSystemError(error, "EADDRNOTAVAIL") || isSystemError(error, "ENOTFOUND")) {
-    console.error("The address given with --host does not belong to this machine.");
-  } else if (isSystemError(error, "EACCES"))
-    console.error("This user may not listen on that port; choose one above 1023.");
-  else console.error(error);
-  process.exit(1);
+  if (isSystemError(error, "EADDRNOTAVAIL") || isSystemError(error, "ENOTFOUND")) {
+    return "The address given with --host does not belong to this machine.";
+  }
+  if (isSystemError(error, "EACCES")) return "This user may not listen on that port; choose one above 1023.";
+  return null;
 }
 
 function isSystemError(error: unknown, code: string): error is Error & { port?: number; address?: string } {

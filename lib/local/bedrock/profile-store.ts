@@ -152,6 +152,6 @@ export function profileNotFound(identifier: string): AwsError {
 
 export function tooManyTags(resourceName: string): AwsError {
   return new AwsError(400, "TooManyTagsException", `The request would put more than ${maxTags} tags on the resource.`, {
-    resourceName,
+    members: { resourceName },
   });
 }

@@ -38,6 +38,6 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch (error) {
-    throw Object.assign(validationError("The path is not validly percent-encoded."), { cause: error });
+    throw validationError("The path is not validly percent-encoded.", error);
   }
 }

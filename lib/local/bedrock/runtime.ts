@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Answer, type Chunk, closingFacts, elapsedMs } from "./answer.ts";
-import type { AwsError } from "./aws-error.ts";
+import { type AwsError, isAwsError } from "./aws-error.ts";
 import { type ConverseRequest, readConverseRequest } from "./converse-request.ts";
-import { type Exchange, isAwsError, parseJson } from "./exchange.ts";
+import { type Exchange, parseJson } from "./exchange.ts";
 import { type Fault, failedEarly, findFault } from "./faults.ts";
 import { drawTiming, paceOf } from "./latency.ts";
 import type { LedgerEntry } from "./ledger.ts";

@@ -1,4 +1,4 @@
-import { parseArn, profileArn } from "./arn.ts";
+import { profileArn } from "./arn.ts";
 import type { Catalogue, SystemProfile } from "./catalogue.ts";
 import { type ApplicationProfile, opaqueId, timestamp } from "./profile-store.ts";
 import { pick, type Random, randomFrom } from "./random.ts";
@@ -66,7 +66,6 @@ function seededProfile(
 }
 
 function givesText(catalogue: Catalogue, profile: SystemProfile): boolean {
-  const modelId = parseArn(profile.modelArns[0] ?? "")?.resource ?? profile.modelId;
-  const model = catalogue.model(modelId);
+  const model = catalogue.model(profile.modelId);
   return model?.responseStreamingSupported === true && model.outputModalities.includes("TEXT");
 }

@@ -1,8 +1,8 @@
-import { AwsError } from "./aws-error.ts";
+import { AwsError, isAwsError } from "./aws-error.ts";
 import { catalogueFor } from "./catalogue.ts";
 import { answerControlPlane } from "./control-plane.ts";
 import { startControlPort } from "./control-port.ts";
-import { Exchange, isAwsError, parseJson } from "./exchange.ts";
+import { Exchange, parseJson } from "./exchange.ts";
 import { Faults, failedEarly, findFault } from "./faults.ts";
 import { Ledger } from "./ledger.ts";
 import { listen } from "./listener.ts";
