@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { failureOf } from "@/components/profiles/failure";
+import { newRequestToken } from "@/components/profiles/new-token";
 import { createProfile } from "@/lib/profiles/actions";
 import { beginAttempt, type CreateAttempt, endAttempt } from "@/lib/profiles/create-attempts";
 import { type ExampleProfile, exampleTeams } from "@/lib/profiles/examples";
@@ -25,7 +26,7 @@ export function useExampleTeams(profiles: ProfileSummary[], onCreated: () => Pro
   async function createOne(example: ExampleProfile, known: CreateAttempt[]) {
     const set = (next: ExampleStatus) => setStatus((all) => ({ ...all, [example.name]: next }));
     set({ state: "creating", error: null });
-    const begun = beginAttempt(known, example, crypto.randomUUID(), new Date());
+    const begun = beginAttempt(known, example, newRequestToken(), new Date());
     const error = await send(begun.input);
     set(error ? { state: "failed", error } : { state: "created", error: null });
     return { error, attempts: error ? endAttempt(begun.attempts, begun.input, error.code) : begun.attempts };

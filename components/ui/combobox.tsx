@@ -2,7 +2,7 @@
 
 import { Command } from "cmdk";
 import { Check, ChevronsUpDown } from "lucide-react";
-import { type ReactNode, useDeferredValue, useId, useState } from "react";
+import { type ReactNode, type Ref, useDeferredValue, useId, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { type ComboboxOption, groupOptions, matchOptions } from "@/components/ui/combobox-options";
 import { inputStyles } from "@/components/ui/field";
@@ -29,6 +29,7 @@ export function Combobox({
   children,
   className,
   id,
+  ref,
   ...aria
 }: {
   options: ComboboxOption[];
@@ -41,6 +42,7 @@ export function Combobox({
   children?: ReactNode;
   className?: string;
   id?: string;
+  ref?: Ref<HTMLButtonElement>;
   disabled?: boolean;
   "aria-describedby"?: string | undefined;
   "aria-invalid"?: true | undefined;
@@ -53,6 +55,7 @@ export function Combobox({
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
         <button
+          ref={ref}
           type="button"
           role="combobox"
           id={id}

@@ -25,9 +25,9 @@ const marks = { neutral: "border-line", success: "border-success-line", danger: 
 
 // Radix, not sonner: sonner inserts a <style> without a nonce, which our content security policy refuses.
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [toasts, setToasts] = useState<{ id: string; message: ToastMessage }[]>([]);
+  const [toasts, setToasts] = useState<{ id: number; message: ToastMessage }[]>([]);
   const show = useCallback(
-    (message: ToastMessage) => setToasts((shown) => [...shown.slice(-2), { id: crypto.randomUUID(), message }]),
+    (message: ToastMessage) => setToasts((shown) => [...shown.slice(-2), { id: (shown.at(-1)?.id ?? 0) + 1, message }]),
     [],
   );
   return (

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { emptyForm, fieldOf, toBody, validateForm } from "@/lib/profiles/create-form";
+import {
+  type CreateFormValues,
+  emptyForm,
+  fieldOf,
+  parseDraft,
+  requestPreview,
+  toBody,
+  validateForm,
+} from "@/lib/profiles/create-form";
 
-const valid = {
+const valid: CreateFormValues = {
   ...emptyForm,
   sourceArn: "arn:aws:bedrock:us-east-1:000000000000:inference-profile/us.amazon.nova-2-lite-v1:0",
   team: " customer-service ",
@@ -64,5 +72,27 @@ describe("validateForm", () => {
     [{ tags: Array.from({ length: 48 }, (_, i) => ({ key: `k${i}`, value: "" })) }, "tags"],
   ])("names the field that is wrong in %j", (change, field) => {
     expect(Object.keys(validateForm({ ...valid, ...change }))).toEqual([field]);
+  });
+});
+
+describe("requestPreview", () => {
+  it("shows what Bedrock will get, with the tag that records the source", () => {
+    expect(requestPreview(toBody(valid))).toEqual({
+      inferenceProfileName: "customer-service-prod",
+      modelSource: { copyFrom: valid.sourceArn },
+      tags: [...toBody(valid).tags, { key: "profile-console:source", value: "us.amazon.nova-2-lite-v1:0" }],
+    });
+  });
+});
+
+describe("parseDraft", () => {
+  const draft = { fields: { ...valid, name: null }, attempts: [] };
+
+  it("restores what was kept", () => {
+    expect(parseDraft(JSON.stringify(draft))).toEqual(draft);
+  });
+
+  it.each([null, "", "{", "null", "{}", JSON.stringify({ ...draft, attempts: [{}] })])("ignores %j", (text) => {
+    expect(parseDraft(text)).toBeNull();
   });
 });

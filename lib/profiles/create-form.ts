@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { Tag } from "@/lib/bedrock/types";
 import { type CreateProfileInput, createProfileSchema, sourceTagKey } from "@/lib/profiles/schema";
+import { sourceTag } from "@/lib/profiles/twin";
 
 /** What the form holds. Team, environment and application become tags and make up the suggested name. */
 export interface CreateFormValues {
@@ -16,7 +18,7 @@ export interface CreateFormValues {
 /** One exact create request, without its token. */
 export type CreateBody = Pick<CreateProfileInput, "name" | "description" | "sourceArn" | "tags">;
 
-export const emptyForm: CreateFormValues = {
+export const emptyForm = {
   sourceArn: "",
   team: "",
   environment: "",
@@ -24,7 +26,7 @@ export const emptyForm: CreateFormValues = {
   name: "",
   description: "",
   tags: [],
-};
+} satisfies CreateFormValues;
 
 const tagFields = ["team", "environment", "application"] as const;
 
@@ -68,3 +70,62 @@ export function validateForm(values: CreateFormValues): Record<string, string> {
   for (const issue of parsed.error?.issues ?? []) add(fieldOf(issue.path.join("."), values), issue.message);
   return errors;
 }
+
+/** The request as Bedrock will get it, but for its token; unset members are left out as they will be. */
+export function requestPreview(body: CreateBody): Record<string, unknown> {
+  return {
+    inferenceProfileName: body.name,
+    ...(body.description && { description: body.description }),
+    modelSource: { copyFrom: body.sourceArn },
+    tags: body.sourceArn ? [...body.tags, sourceTag(body.sourceArn)] : body.tags,
+  };
+}
+
+type FieldName =
+  | Exclude<keyof CreateFormValues, "tags">
+  | "tags"
+  | `tags.${number}`
+  | `tags.${number}.key`
+  | `tags.${number}.value`;
+
+/** Whether the form has a field of this name, for messages that name fields in the server's words. */
+export function isFieldName(field: string): field is FieldName {
+  return field in emptyForm || /^tags\.\d+(\.(key|value))?$/.test(field);
+}
+
+/** The form as it is edited: a null name follows the suggestion. */
+export type CreateFields = Omit<CreateFormValues, "name"> & { name: string | null };
+
+const draftSchema = z.object({
+  fields: z.object({
+    sourceArn: z.string(),
+    team: z.string(),
+    environment: z.string(),
+    application: z.string(),
+    name: z.string().nullable(),
+    description: z.string(),
+    tags: z.array(z.object({ key: z.string(), value: z.string() })),
+  }),
+  attempts: z.array(
+    z.object({ body: z.string(), requestToken: z.string(), unknownSince: z.iso.datetime().nullable() }),
+  ),
+});
+/** What survives a reload: the fields and the attempts made with them. */
+export type CreateDraft = z.output<typeof draftSchema>;
+
+/** The draft as it was kept; null when there is none, or one that an older version of the console wrote. */
+export function parseDraft(text: string | null): CreateDraft | null {
+  return text === null ? null : (draftJson.safeParse(text).data ?? null);
+}
+
+const draftJson = z
+  .string()
+  .transform((text, check): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      check.addIssue({ code: "custom", message: "not JSON" });
+      return z.NEVER;
+    }
+  })
+  .pipe(draftSchema);

@@ -1,5 +1,6 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { profileKinds } from "@/lib/profiles/filter";
+import { snippetLanguages } from "@/lib/profiles/snippets";
 import { sortColumns } from "@/lib/profiles/sort";
 
 /** View state of the list of profiles. By default team profiles come first, since *Application* sorts before *System*. */
@@ -18,3 +19,9 @@ export const detailSearchParams = { created: parseAsStringLiteral(["1", "existed
 
 export const loadCreateSearchParams = createLoader(createSearchParams);
 export const loadDetailSearchParams = createLoader(detailSearchParams);
+
+/** Which example the page of a profile shows. */
+export const codeSearchParams = {
+  code: parseAsStringLiteral(snippetLanguages).withDefault("python"),
+  answer: parseAsStringLiteral(["whole", "streamed"]).withDefault("whole"),
+};

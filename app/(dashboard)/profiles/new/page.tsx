@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
+import { loadListing } from "@/app/(dashboard)/listing";
+import { LoadFailure } from "@/components/layout/load-failure";
+import { PageHeader } from "@/components/layout/page-header";
+import { CreateProfileForm } from "@/components/profiles/create-profile-form";
+import { PageProblems } from "@/components/profiles/page-problems";
+import { Callout } from "@/components/ui/callout";
+import { loadCreateSearchParams } from "@/lib/profiles/search-params";
+import { listModelSources } from "@/lib/profiles/service";
+import { findSource, toSources } from "@/lib/profiles/sources";
+import { pageContext } from "@/lib/request/context";
+import { load } from "@/lib/request/load";
+
+export const metadata: Metadata = { title: "Create profile" };
+
+export default async function CreateProfilePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { source: wanted } = await loadCreateSearchParams(searchParams);
+  const [listing, models] = await Promise.all([loadListing(), load(async () => listModelSources(await pageContext()))]);
+  if (!listing.ok) return <LoadFailure title="The sources to copy could not be listed" error={listing.error} />;
+  const { profiles, problems, region } = listing.data;
+  const sources = toSources(profiles, models.ok ? models.data : [], region);
+  const preselected = wanted ? findSource(sources, wanted) : null;
+  const usable = preselected?.unavailableReason === null ? preselected : null;
+  return (
+    <div className="space-y-4 p-4 md:p-5">
+      <PageHeader
+        title="Create a team profile"
+        description="An application inference profile gives one team or environment its own cost, usage and IAM boundary."
+      />
+      <PageProblems problems={problems} />
+      {wanted && !usable && (
+        <Callout tone="warning" role="status" title="The linked source cannot be copied here">
+          <code className="break-all font-mono text-xs">{wanted}</code>:{" "}
+          {preselected?.unavailableReason ?? "there is no such system profile or model in this Region."}
+        </Callout>
+      )}
+      <CreateProfileForm
+        sources={sources}
+        preselectedArn={usable?.arn ?? null}
+        existing={profiles
+          .filter((profile) => profile.type === "APPLICATION")
+          .map(({ profileId, name }) => ({ profileId, name }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { CodeCard } from "@/components/profiles/code-card";
+import { ProfileHeader } from "@/components/profiles/profile-header";
+import { LegacyBadge } from "@/components/profiles/profile-status";
+import { ProfileTags } from "@/components/profiles/profile-tags";
+import { ModelsCard, RoutingCard } from "@/components/profiles/routing-card";
+import { TwinCard } from "@/components/profiles/twin-card";
+import { Card, CardHeader, Facts } from "@/components/ui/card";
+import { formatDate, formatDateTime } from "@/lib/format";
+import type { ProfileDetail, ProfileSummary } from "@/lib/profiles/schema";
+
+/** Everything about one profile. */
+export function ProfileDetailView({ detail }: { detail: ProfileDetail }) {
+  const { profile, region } = detail;
+  return (
+    <>
+      <ProfileHeader detail={detail} />
+      <div className="grid items-start gap-3 lg:grid-cols-2">
+        <div className="min-w-0 space-y-3">
+          <RoutingCard detail={detail} />
+          <ModelsCard profile={profile} />
+          <ProfileTags detail={detail} />
+          <ModelFacts profile={profile} />
+        </div>
+        <div className="min-w-0 space-y-3">
+          <CodeCard
+            target={{ type: profile.type, profileId: profile.profileId, profileArn: profile.profileArn, region }}
+            noTextReason={profile.noTextReason}
+          />
+          <TwinCard detail={detail} />
+          <ProfileFacts detail={detail} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function ModelFacts({ profile }: { profile: ProfileSummary }) {
+  return (
+    <Card>
+      <CardHeader title="Model" />
+      <Facts
+        rows={[
+          {
+            label: "Model",
+            value: (
+              <>
+                {profile.modelName} <code className="font-mono text-muted-foreground text-xs">{profile.modelId}</code>
+              </>
+            ),
+          },
+          { label: "Provider", value: profile.provider },
+          { label: "Answers", value: profile.noTextReason ?? "With text" },
+          { label: "Lifecycle", value: <Lifecycle profile={profile} /> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Lifecycle({ profile }: { profile: ProfileSummary }) {
+  if (profile.lifecycle === "UNKNOWN") return <>Unknown: Bedrock does not list this model here</>;
+  if (profile.lifecycle === "ACTIVE") return <>Active</>;
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      <LegacyBadge profile={profile} />
+      {profile.endOfLifeAt ? `ends on ${formatDate(profile.endOfLifeAt)}` : "end date not announced"}
+    </span>
+  );
+}
+
+function ProfileFacts({ detail: { profile, region, accountId } }: { detail: ProfileDetail }) {
+  return (
+    <Card>
+      <CardHeader title="Profile" />
+      <Facts
+        rows={[
+          { label: "ID", value: <code className="break-all font-mono text-xs">{profile.profileId}</code> },
+          { label: "Description", value: profile.description ?? <span className="text-muted-foreground">none</span> },
+          { label: "Created", value: formatDateTime(profile.createdAt) },
+          { label: "Updated", value: formatDateTime(profile.updatedAt) },
+          { label: "Region", value: region },
+          { label: "Account", value: <span className="font-mono text-xs">{accountId ?? "unknown"}</span> },
+        ]}
+      />
+    </Card>
+  );
+}

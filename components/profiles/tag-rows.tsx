@@ -1,0 +1,106 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { type Control, type UseFormRegister, useFieldArray, useFormState } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { FieldError, Input } from "@/components/ui/field";
+import type { CreateFields } from "@/lib/profiles/create-form";
+import { maxTags } from "@/lib/profiles/schema";
+
+/** Tags: fixed rows that other fields or the source make, then free rows. */
+export function TagRows({
+  control,
+  register,
+  fixed,
+}: {
+  control: Control<CreateFields>;
+  register: UseFormRegister<CreateFields>;
+  fixed: { key: string; value: string; from: string }[];
+}) {
+  const { fields, append, remove } = useFieldArray({ control, name: "tags" });
+  const { errors } = useFormState({ control });
+  const tooMany = errors.tags?.root?.message ?? errors.tags?.message;
+  const count = fixed.length + fields.length;
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1.5 font-medium">Tags</legend>
+      <div className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
+        {fixed.map((tag) => (
+          <div key={tag.key} className="grid grid-cols-[1fr_1fr_auto] items-baseline gap-3 px-3 py-2">
+            <code className="min-w-0 break-words font-mono text-muted-foreground text-xs">{tag.key}</code>
+            <span className="min-w-0 break-words">{tag.value || <span className="text-muted-foreground">…</span>}</span>
+            <span className="text-muted-foreground text-xs">{tag.from}</span>
+          </div>
+        ))}
+        {fields.map((row, index) => (
+          <FreeRow
+            key={row.id}
+            index={index}
+            register={register}
+            keyError={errors.tags?.[index]?.key?.message}
+            valueError={errors.tags?.[index]?.value?.message}
+            onRemove={() => remove(index)}
+          />
+        ))}
+        <Button
+          variant="ghost"
+          className="w-full justify-start rounded-none"
+          disabled={count >= maxTags}
+          onClick={() => append({ key: "", value: "" })}
+        >
+          <Plus aria-hidden />
+          Add tag
+        </Button>
+      </div>
+      {tooMany && <FieldError>{tooMany}</FieldError>}
+      <p className="mt-1 text-muted-foreground text-xs">
+        {count} of {maxTags} tags. Activate team and environment as cost allocation tags to see them in Cost Explorer.
+      </p>
+    </fieldset>
+  );
+}
+
+function FreeRow({
+  index,
+  register,
+  keyError,
+  valueError,
+  onRemove,
+}: {
+  index: number;
+  register: UseFormRegister<CreateFields>;
+  keyError: string | undefined;
+  valueError: string | undefined;
+  onRemove: () => void;
+}) {
+  const errorId = `tag-${index}-error`;
+  const error = keyError ?? valueError;
+  return (
+    <div className="px-3 py-2">
+      <div className="grid grid-cols-[1fr_1fr_auto] items-center gap-2">
+        <Input
+          {...register(`tags.${index}.key`)}
+          aria-label={`Key of tag ${index + 1}`}
+          aria-invalid={keyError ? true : undefined}
+          aria-describedby={error ? errorId : undefined}
+          placeholder="cost-center"
+          autoComplete="off"
+          spellCheck={false}
+          className="font-mono sm:text-xs"
+        />
+        <Input
+          {...register(`tags.${index}.value`)}
+          aria-label={`Value of tag ${index + 1}`}
+          aria-invalid={valueError ? true : undefined}
+          aria-describedby={error ? errorId : undefined}
+          placeholder="CC-4711"
+          autoComplete="off"
+        />
+        <Button variant="ghost" size="icon-sm" aria-label={`Remove tag ${index + 1}`} onClick={onRemove}>
+          <X aria-hidden />
+        </Button>
+      </div>
+      {error && <FieldError id={errorId}>{error}</FieldError>}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { toNestErrors } from "@hookform/resolvers";
+import { type FieldError, type Resolver, useForm, useWatch } from "react-hook-form";
+import { type CreateFields, type CreateFormValues, emptyForm, validateForm } from "@/lib/profiles/create-form";
+import { type CreateSource, findSource } from "@/lib/profiles/sources";
+import { suggestName } from "@/lib/profiles/suggest-name";
+
+/** The form with its live values; a name that was never edited is the suggestion. */
+export function useCreateForm(sources: CreateSource[], preselectedArn: string | null) {
+  const resolver: Resolver<CreateFields> = (fields, _context, options) => {
+    const messages = Object.entries(validateForm(withName(fields, sources)));
+    if (messages.length === 0) return { values: fields, errors: {} };
+    const flat = Object.fromEntries(
+      messages.map(([field, message]): [string, FieldError] => [field, { type: "rule", message }]),
+    );
+    return { values: {}, errors: toNestErrors<CreateFields>(flat, options) };
+  };
+  const form = useForm<CreateFields>({
+    mode: "onTouched",
+    resolver,
+    defaultValues: { ...emptyForm, sourceArn: preselectedArn ?? "", name: null },
+  });
+  const fields = useWatch({ control: form.control, compute: (values: CreateFields) => values });
+  return {
+    form,
+    values: withName(fields, sources),
+    suggestion: suggestionFor(fields, sources),
+    source: fields.sourceArn ? findSource(sources, fields.sourceArn) : null,
+  };
+}
+
+function suggestionFor(fields: CreateFields, sources: CreateSource[]): string {
+  const source = sources.find(({ arn }) => arn === fields.sourceArn);
+  return suggestName({ ...fields, modelName: source?.modelName ?? null });
+}
+
+export function withName(fields: CreateFields, sources: CreateSource[]): CreateFormValues {
+  return { ...fields, name: fields.name ?? suggestionFor(fields, sources) };
+}

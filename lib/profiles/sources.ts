@@ -1,0 +1,66 @@
+import { resourceIdOf } from "@/lib/bedrock/arn";
+import type { Route } from "@/lib/bedrock/route";
+import type { ModelSource, ProfileSummary } from "@/lib/profiles/schema";
+
+/** Something that an application profile can be copied from. */
+export interface CreateSource {
+  arn: string;
+  /** Profile or model ID. */
+  id: string;
+  kind: "profile" | "model";
+  name: string;
+  modelName: string;
+  provider: string;
+  route: Route;
+  isLegacy: boolean;
+  /** Why it cannot be copied, or null. */
+  unavailableReason: string | null;
+}
+
+/** System profiles, then foundation models, each with where a copy would route. */
+export function toSources(profiles: ProfileSummary[], models: ModelSource[], region: string): CreateSource[] {
+  return [
+    ...profiles.filter((profile) => profile.type === "SYSTEM_DEFINED").map(fromProfile),
+    ...models.map((model) => fromModel(model, region)),
+  ];
+}
+
+function fromProfile(profile: ProfileSummary): CreateSource {
+  return {
+    arn: profile.profileArn,
+    id: profile.profileId,
+    kind: "profile",
+    name: profile.name,
+    modelName: profile.modelName,
+    provider: profile.provider,
+    route: profile.route,
+    isLegacy: profile.lifecycle === "LEGACY",
+    unavailableReason: profile.noTextReason,
+  };
+}
+
+function fromModel(model: ModelSource, region: string): CreateSource {
+  return {
+    arn: model.modelArn,
+    id: model.modelId,
+    kind: "model",
+    name: model.name,
+    modelName: model.name,
+    provider: model.provider,
+    route: { scope: "region", label: region, regions: [region] },
+    isLegacy: model.lifecycle === "LEGACY",
+    unavailableReason: model.notCopyableReason ?? model.noTextReason,
+  };
+}
+
+/** The source that a link names by ID or by ARN of any account; null when there is none such here. */
+export function findSource(sources: CreateSource[], wanted: string): CreateSource | null {
+  const id = resourceIdOf(wanted);
+  return sources.find((source) => source.arn === wanted || source.id === id) ?? null;
+}
+
+/** Where requests may be served, in words: `us-east-1, us-east-2 and us-west-2`. */
+export function describeRoute(route: Route): string {
+  if (route.scope === "global") return "all commercial Regions";
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(route.regions);
+}
