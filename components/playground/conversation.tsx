@@ -12,6 +12,7 @@ export function Conversation({ label, turns, children }: { label: string; turns:
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const isFollowing = useRef(true);
+  const lastTop = useRef(0);
   const [isDetached, setIsDetached] = useState(false);
 
   function toBottom() {
@@ -22,7 +23,11 @@ export function Conversation({ label, turns, children }: { label: string; turns:
   function onScroll() {
     if (!scroller.current) return;
     const { scrollHeight, scrollTop, clientHeight } = scroller.current;
-    isFollowing.current = scrollHeight - scrollTop - clientHeight <= followPx;
+    const isNearBottom = scrollHeight - scrollTop - clientHeight <= followPx;
+    // Only a move upwards is the person's: text that arrives between a frame and its event also adds distance.
+    if (isNearBottom) isFollowing.current = true;
+    else if (scrollTop < lastTop.current) isFollowing.current = false;
+    lastTop.current = scrollTop;
     setIsDetached(!isFollowing.current);
   }
 

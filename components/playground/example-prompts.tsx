@@ -4,7 +4,7 @@ import { examples } from "@/lib/playground/examples";
 export function ExamplePrompts({ onChoose }: { onChoose: (prompt: string) => void }) {
   return (
     <div className="mx-auto flex max-w-md flex-col gap-2 py-6">
-      <h2 className="font-semibold">Try a prompt</h2>
+      <h3 className="font-semibold">Try a prompt</h3>
       <p className="text-muted-foreground">
         Each tells something else about a profile. You can edit it before sending.
       </p>

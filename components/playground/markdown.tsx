@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, memo } from "react";
+import { type ComponentProps, memo, type ReactNode } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import remend from "remend";
@@ -9,7 +9,7 @@ import { linkTarget } from "@/lib/playground/link-target";
 import { splitBlocks } from "@/lib/playground/markdown-blocks";
 
 const caret =
-  "[&>:last-child>p:last-child]:after:content-['▋'] [&>:last-child>:is(ul,ol):last-child>li:last-child]:after:content-['▋'] [&>:last-child>:is(h3,h4,h5,h6):last-child]:after:content-['▋']";
+  "[&>:last-child>p:last-child]:after:content-['▋'] [&>:last-child>:is(ul,ol):last-child>li:last-child]:after:content-['▋'] [&>:last-child>h3:last-child]:after:content-['▋']";
 
 /**
  * A model's answer. Hostile until proven otherwise: no raw HTML, no remote image, links that show where they lead.
@@ -40,16 +40,19 @@ const Block = memo(function Block({ markdown }: { markdown: string }) {
   );
 });
 
-const heading = "mt-3 mb-1.5 font-semibold";
+function Heading({ children, size }: { children: ReactNode; size?: string }) {
+  return <h3 className={cn("mt-3 mb-1.5 font-semibold", size)}>{children}</h3>;
+}
 
-// Headings begin below those of the page; attributes of the source (ids, labels) are left out on purpose.
+// One level below the pane's heading whatever the model chose: it skips levels at will, a page must not. Attributes of
+// the source (ids, labels) are left out on purpose.
 const components: Components = {
-  h1: ({ children }) => <h3 className={cn(heading, "text-lg")}>{children}</h3>,
-  h2: ({ children }) => <h4 className={cn(heading, "text-base")}>{children}</h4>,
-  h3: ({ children }) => <h5 className={heading}>{children}</h5>,
-  h4: ({ children }) => <h6 className={heading}>{children}</h6>,
-  h5: ({ children }) => <h6 className={heading}>{children}</h6>,
-  h6: ({ children }) => <h6 className={heading}>{children}</h6>,
+  h1: ({ children }) => <Heading size="text-lg">{children}</Heading>,
+  h2: ({ children }) => <Heading size="text-base">{children}</Heading>,
+  h3: ({ children }) => <Heading>{children}</Heading>,
+  h4: ({ children }) => <Heading>{children}</Heading>,
+  h5: ({ children }) => <Heading>{children}</Heading>,
+  h6: ({ children }) => <Heading>{children}</Heading>,
   p: ({ children }) => <p className="mb-2">{children}</p>,
   ul: ({ children }) => <ul className="mb-2 list-disc space-y-0.5 pl-5">{children}</ul>,
   ol: ({ children, start }) => (

@@ -12,27 +12,27 @@ export function MetricStrip({
   rival: Attempt | null;
   className?: string;
 }) {
-  const metrics = answerMetrics(attempt, rival);
-  const hasBest = metrics.some((metric) => metric.best !== null);
+  // Both panes make room for the verdicts, so that their figures stay level.
+  const isCompared = attempt.outcome?.status === "complete" && rival?.outcome?.status === "complete";
   return (
     <div className={className}>
       <dl
         aria-label={`Figures of the answer from ${attempt.profile.name}, one sample`}
-        className="grid grid-cols-[repeat(auto-fit,minmax(5.75rem,1fr))] gap-px overflow-hidden bg-line"
+        className="flex flex-wrap gap-px overflow-hidden bg-line"
       >
-        {metrics.map(({ label, value, best, title }) => (
-          <div key={label} className="min-w-0 bg-surface px-3 py-2" title={title ?? undefined}>
+        {answerMetrics(attempt, rival).map(({ label, value, best, title }) => (
+          <div key={label} className="min-w-0 grow basis-22 bg-surface px-3 py-2" title={title ?? undefined}>
             <dt className="whitespace-nowrap text-2xs text-muted-foreground">{label}</dt>
             <dd className={cn("break-words font-semibold tabular-nums", best && "text-success")}>
               {value}
-              {best && <span className="block font-normal text-2xs">{best}</span>}
+              {isCompared && <span className="block min-h-4 font-normal text-2xs">{best}</span>}
             </dd>
           </div>
         ))}
       </dl>
-      {hasBest && (
+      {isCompared && (
         <p className="border-line border-t bg-surface px-3 py-1 text-2xs text-muted-foreground">
-          One sample: a difference here is chance as often as not.
+          One sample: a difference here may well be chance.
         </p>
       )}
     </div>

@@ -46,6 +46,7 @@ export function Pane({
       )}
     >
       <header className="flex items-center gap-1 border-line border-b">
+        <h2 className="sr-only">{profile ? `${label}: ${profile.name}` : label}</h2>
         <div className="min-w-0 flex-1">{picker}</div>
         {newest && isLive(newest) && (
           <Button

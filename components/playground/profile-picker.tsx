@@ -42,7 +42,7 @@ export function ProfilePicker({
         onChange={onChange}
         placeholder="Choose a profile"
         searchPlaceholder="Name, ID, model or route…"
-        className="min-w-40 flex-1 border-transparent bg-transparent shadow-none hover:bg-hover"
+        className="min-w-40 flex-1 border-transparent bg-transparent px-1.5 shadow-none! hover:bg-hover"
       >
         {profile && <Chosen profile={profile} />}
       </Combobox>

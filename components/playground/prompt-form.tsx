@@ -68,7 +68,7 @@ export function PromptForm({
         placeholder={label}
         className="field-sizing-content block max-h-48 min-h-14 w-full resize-none bg-transparent px-3.5 pt-3 text-base outline-none sm:text-sm"
       />
-      <p id={`${id}-problem`} role="alert" className="px-3.5 text-danger text-xs empty:hidden">
+      <p id={`${id}-problem`} role="alert" className="px-3.5 pt-1.5 text-danger text-xs empty:hidden">
         {problem}
       </p>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3.5 pt-1.5 pb-3">

@@ -2,7 +2,7 @@
 
 import { Answer } from "@/components/playground/answer";
 import { MetricStrip } from "@/components/playground/metric-strip";
-import { plural } from "@/lib/format";
+import { stateLabel } from "@/lib/playground/state-words";
 import type { Attempt, Turn as TurnData } from "@/lib/playground/transcript";
 
 const retryable: ReadonlySet<Attempt["state"]> = new Set(["failed", "interrupted", "stopped"]);
@@ -32,7 +32,7 @@ export function Turn({
         <EarlierAttempt
           key={attempt.invocationId}
           attempt={attempt}
-          label={`Earlier attempt ${index + 1} of ${plural(turn.earlier.length, "attempt")}`}
+          label={`Earlier attempt${turn.earlier.length > 1 ? ` ${index + 1}` : ""} (${stateLabel(attempt)})`}
           // Until the new attempt says something, what the last one had received stays in sight.
           isOpen={index === turn.earlier.length - 1 && turn.attempt.text === ""}
         />

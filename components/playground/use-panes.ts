@@ -14,8 +14,8 @@ export function usePanes(profiles: PaneProfile[], defaultIds: string[]) {
   }));
 
   return {
-    paneIds,
-    panes,
+    ids: paneIds,
+    all: panes,
     isFromUrl: urlIds !== null,
     /** Without a step in the history: the address only catches up with what is shown. */
     adopt: (ids: string[]) => void setUrlIds(ids, { history: "replace" }),
