@@ -1,6 +1,6 @@
 import type { ConversationTurn } from "./converse-request.ts";
 
-export type Intent = "explain" | "list" | "compare" | "write" | "code" | "greet" | "plain";
+type Intent = "explain" | "list" | "compare" | "write" | "code" | "greet" | "plain";
 
 /** What a reply needs to know about the conversation. */
 export type PromptOutline = {

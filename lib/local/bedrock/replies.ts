@@ -4,7 +4,7 @@ import { integerBetween, pick, type Random, shuffled } from "./random.ts";
 import * as fragments from "./reply-fragments.ts";
 import { tokenize } from "./tokens.ts";
 
-export type StopReason = "end_turn" | "max_tokens" | "stop_sequence";
+type StopReason = "end_turn" | "max_tokens" | "stop_sequence";
 
 export type Reply = {
   pieces: string[]; // in the order they are sent; joined they are the text

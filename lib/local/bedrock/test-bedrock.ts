@@ -63,11 +63,10 @@ export function userMessage(text: string) {
 
 /** All events of a stream; `error` is what ended it early. */
 export async function collectStream(client: BedrockRuntimeClient, input: ConverseStreamCommandInput) {
-  const abort = new AbortController();
   const events: ConverseStreamOutput[] = [];
   let error: unknown = null;
   try {
-    const { stream } = await client.send(new ConverseStreamCommand(input), { abortSignal: abort.signal });
+    const { stream } = await client.send(new ConverseStreamCommand(input));
     for await (const event of stream ?? []) events.push(event);
   } catch (caught) {
     error = caught;

@@ -2,8 +2,8 @@ import { serializationError, validationError } from "./aws-error.ts";
 
 export type JsonObject = Record<string, unknown>;
 
-export type TextRule = { min?: number; max?: number; pattern?: RegExp; oneOf?: readonly string[] };
-export type NumberRule = { min?: number; max?: number; integer?: boolean };
+type TextRule = { min?: number; max?: number; pattern?: RegExp; oneOf?: readonly string[] };
+type NumberRule = { min?: number; max?: number; integer?: boolean };
 
 /**
  * Collects broken constraints of one request and reports them together, in the words of AWS's validators.
@@ -91,7 +91,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
 }
 
 /** Patterns of the API model apply to the whole string, whatever anchors they have. */
-export function matchesWhole(pattern: RegExp, text: string): boolean {
+function matchesWhole(pattern: RegExp, text: string): boolean {
   return new RegExp(`^(?:${pattern.source})$`, pattern.flags).test(text);
 }
 
