@@ -75,20 +75,11 @@ describe("the command", () => {
     ]);
   });
 
-  it.each([
-    [[], /^--port is needed/],
-    [["--port", "70000"], /^--port must be a whole number from 0 to 65535\.$/],
-    [["--port", "0", "--region", "mars-1"], /^--region mars-1 is not a Region of the catalogue/],
-    [["--port", "0", "--profiles", "2000"], /^--profiles 2000 needs a --quota of at least as many/],
-    [["--port", "0", "--as-of", "2026-02-30"], /^--as-of must be a day/],
-    [["--port", "0", "--speed=-1"], /^--speed must be a number/],
-    [["--port", "0", "--account", "123"], /^--account must be a 12-digit/],
-    [["--port", "0", "--colour"], /^Unknown option '--colour'/],
-  ])("refuses %j in one sentence", async (args, sentence) => {
-    const { code, stderr } = await result(start(...args));
-    expect(code).toBe(2);
-    expect(stderr.trimEnd()).toMatch(sentence);
-    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  it("ends with 2 and one sentence for a bad option", async () => {
+    expect(await result(start("--port", "70000"))).toEqual({
+      code: 2,
+      stderr: "--port must be a whole number from 0 to 65535.\n",
+    });
   });
 
   it("names a port that is taken", async () => {

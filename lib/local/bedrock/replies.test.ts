@@ -109,7 +109,7 @@ describe("tokens", () => {
   it.each(["a", "日", " ", "x1$ ", "😀"])("counts a long run of %j quickly and in proportion", (unit) => {
     const started = performance.now();
     const whole = countTokens(unit.repeat(400_000));
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(2_000);
     expect(whole / countTokens(unit.repeat(20_000))).toBeCloseTo(20, 0);
   });
 
