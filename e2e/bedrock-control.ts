@@ -1,5 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import {
+  BedrockClient,
+  CreateInferenceProfileCommand,
+  DeleteInferenceProfileCommand,
+  ListInferenceProfilesCommand,
+} from "@aws-sdk/client-bedrock";
 import type { z } from "zod";
 import type { rulesSchema } from "../lib/local/bedrock/faults";
 import type { Ledger } from "../lib/local/bedrock/ledger";
@@ -17,15 +23,50 @@ export class BedrockControl {
     return response.json();
   }
 
+  /** Deletes every application profile, as another user of the account could. */
+  async deleteApplicationProfiles(): Promise<void> {
+    const client = sdk();
+    const { inferenceProfileSummaries = [] } = await client.send(
+      new ListInferenceProfilesCommand({ typeEquals: "APPLICATION", maxResults: 1000 }),
+    );
+    for (const { inferenceProfileArn } of inferenceProfileSummaries) {
+      await client.send(new DeleteInferenceProfileCommand({ inferenceProfileIdentifier: inferenceProfileArn }));
+    }
+  }
+
+  /** Copies a system profile without the console. @returns the new profile's ID */
+  async copyProfile(name: string, systemProfileId: string): Promise<string> {
+    const { inferenceProfileArn } = await sdk().send(
+      new CreateInferenceProfileCommand({
+        inferenceProfileName: name,
+        modelSource: { copyFrom: `arn:aws:bedrock:us-east-1:000000000000:inference-profile/${systemProfileId}` },
+        tags: [{ key: "team", value: "journeys" }],
+      }),
+    );
+    return inferenceProfileArn?.split("/").at(-1) ?? "";
+  }
+
   async reset(): Promise<void> {
     await send("DELETE", "/faults");
     await send("DELETE", "/ledger");
   }
 }
 
+function sdk(): BedrockClient {
+  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+  return new BedrockClient({ region: "us-east-1", endpoint: address("local-bedrock-url"), credentials });
+}
+
+/** An address that the server under test wrote into its data directory. */
+function address(file: string): string {
+  return readFileSync(join(process.env.E2E_DATA_DIR ?? "", file), "utf8");
+}
+
 async function send(method: string, path: string, body?: object): Promise<Response> {
-  const address = readFileSync(join(process.env.E2E_DATA_DIR ?? "", "local-bedrock-control-url"), "utf8");
-  const response = await fetch(`${address}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+  const response = await fetch(`${address("local-bedrock-control-url")}${path}`, {
+    method,
+    ...(body && { body: JSON.stringify(body) }),
+  });
   if (!response.ok)
     throw new Error(`${method} ${path} on the local Bedrock: ${response.status} ${await response.text()}`);
   return response;

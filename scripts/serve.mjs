@@ -112,6 +112,7 @@ async function prepareBedrock() {
   settings.LOCAL_BEDROCK_CONTROL_URL = bedrock.controlUrl;
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(join(dataDir, "local-bedrock-control-url"), bedrock.controlUrl);
+  writeFileSync(join(dataDir, "local-bedrock-url"), bedrock.url);
 }
 
 /**

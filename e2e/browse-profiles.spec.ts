@@ -1,0 +1,107 @@
+import { expect, expectNoAxeViolations, test } from "./fixtures";
+
+const novaLite = "us.amazon.nova-lite-v1:0";
+
+test.describe("browse profiles", () => {
+  test("sees both kinds in one table, filters by text and kind, and keeps the view in the link", async ({
+    page,
+    bedrock,
+  }) => {
+    await bedrock.deleteApplicationProfiles();
+    await bedrock.copyProfile("browse-search", novaLite);
+    await page.goto("/");
+    await expect(page).toHaveURL(/\/profiles$/);
+    const grid = page.getByRole("grid", { name: "Inference profiles" });
+    await expect(grid.getByRole("row", { name: "browse-search" })).toContainText("Nova Lite");
+    await expect(grid.getByRole("row", { name: "browse-search" })).toContainText("team: journeys");
+
+    await page.keyboard.press("/");
+    await page.keyboard.type("nova lite");
+    await expect(grid.getByRole("row", { name: "US Nova Lite" })).toBeVisible();
+    await expect(grid.getByRole("row", { name: "US Anthropic Claude Sonnet 4.5" })).toHaveCount(0);
+    await page.getByRole("radio", { name: /^Application/ }).click();
+    await expect(grid.getByRole("row", { name: "browse-search" })).toBeVisible();
+    await expect(grid.getByRole("row", { name: "US Nova Lite" })).toHaveCount(0);
+
+    await page.reload();
+    await expect(page.getByLabel("Filter profiles")).toHaveValue("nova lite");
+    await expect(grid.getByRole("row", { name: "browse-search" })).toBeVisible();
+    await page.goBack();
+    await expect(grid.getByRole("row", { name: "US Nova Lite" })).toBeVisible();
+    await expectNoAxeViolations(page);
+  });
+
+  test("finds a profile by its tag once the tags are there", async ({ page, bedrock }) => {
+    await bedrock.deleteApplicationProfiles();
+    await bedrock.copyProfile("browse-tagged", novaLite);
+    await page.goto("/profiles?q=journeys");
+    await expect(page.getByRole("row", { name: "browse-tagged" })).toBeVisible();
+  });
+
+  test("opens a profile with its routing, models, tags, twin and code", async ({ page, bedrock }) => {
+    await bedrock.deleteApplicationProfiles();
+    const profileId = await bedrock.copyProfile("browse-detail", novaLite);
+    await page.goto("/profiles");
+    await page.getByRole("link", { name: "browse-detail", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("browse-detail");
+    await expect(page.getByText("journeys")).toBeVisible();
+    await expect(page.getByText("exact route match")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Python code" })).toContainText(profileId);
+    await page.getByRole("tab", { name: "TypeScript" }).click();
+    await expect(page.getByRole("region", { name: "TypeScript code" })).toContainText(
+      "@aws-sdk/client-bedrock-runtime",
+    );
+    await expectNoAxeViolations(page);
+  });
+
+  test("takes an ARN where an ID belongs, and says so when there is no such profile", async ({ page, tolerate }) => {
+    const arn = `arn:aws:bedrock:us-east-1:000000000000:inference-profile/${novaLite}`;
+    await page.goto(`/profiles/${encodeURIComponent(arn)}`);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("US Nova Lite");
+
+    tolerate(/status of 404/);
+    await page.goto("/profiles/nobody-knows-this");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(/no such profile|not exist|not found/i);
+    await page.goto("/no/such/page");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no page at this address");
+  });
+
+  test("is worked by keyboard alone", async ({ page }) => {
+    await page.goto("/profiles");
+    const grid = page.getByRole("grid", { name: "Inference profiles" });
+    const rows = grid.getByRole("row");
+    await rows.nth(1).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("region", { name: "Selection" })).toContainText("1 selected");
+    await page.keyboard.press("End");
+    await expect(grid.locator("[role=row]:focus")).toHaveAttribute(
+      "aria-rowindex",
+      await grid.getAttribute("aria-rowcount").then(String),
+    );
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("region", { name: "Selection" })).toHaveCount(0);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/profiles\/.+/);
+  });
+
+  test("jumps anywhere through the palette", async ({ page }) => {
+    await page.goto("/profiles");
+    await page.keyboard.press("ControlOrMeta+k");
+    const palette = page.getByRole("dialog", { name: "Search or jump to" });
+    await palette.getByRole("combobox").fill("nova lite");
+    await palette.getByRole("option", { name: /US Nova Lite/ }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("US Nova Lite");
+  });
+
+  test("starts three example teams where there is no application profile yet", async ({ page, bedrock }) => {
+    await bedrock.deleteApplicationProfiles();
+    await page.goto("/profiles");
+    await expect(page.getByRole("heading", { name: /No application profiles in us-east-1 yet/ })).toBeVisible();
+    await page.getByRole("button", { name: "Create the three example teams" }).click();
+    for (const team of ["customer-service", "analytics", "marketing"]) {
+      await expect(page.getByRole("row", { name: new RegExp(team) })).toBeVisible();
+    }
+    await expect(page.getByRole("radio", { name: /Application/ })).toContainText("3");
+  });
+});

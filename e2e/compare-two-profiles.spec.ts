@@ -1,0 +1,131 @@
+import type { Page } from "playwright/test";
+import { expect, expectNoAxeViolations, test } from "./fixtures";
+
+const novaLite = "us.amazon.nova-lite-v1:0";
+const prompt = (page: Page) => page.getByRole("textbox", { name: /^Ask/ });
+const left = (page: Page) => page.getByRole("region", { name: /^Left pane/ });
+const right = (page: Page) => page.getByRole("region", { name: /^Right pane/ });
+
+/** Stalls the answers of one profile after three words; the other's go on. */
+const stall = (profile: string) => ({
+  operation: "ConverseStream" as const,
+  profile,
+  fault: { kind: "stall" as const, afterDeltas: 3 },
+});
+
+test.describe("compare two profiles", () => {
+  let profileId: string;
+
+  test.beforeEach(async ({ bedrock }) => {
+    await bedrock.deleteApplicationProfiles();
+    profileId = await bedrock.copyProfile("team-lite", novaLite);
+  });
+
+  test("prompts a team profile and its twin side by side, then reads the chart", async ({ page, bedrock }) => {
+    await page.goto("/profiles?kind=application");
+    await page.getByRole("link", { name: "Test team-lite" }).click();
+    await expect(left(page)).toHaveAccessibleName(/team-lite/);
+    await expect(right(page)).toHaveAccessibleName(/US Nova Lite/);
+    await expect(page.getByText("Only the profile differs")).toBeVisible();
+
+    await page.getByRole("button", { name: /Short answer/ }).click();
+    await expect(page.getByText(/at most \$/)).toBeVisible();
+    await prompt(page).press("Enter");
+    for (const pane of [left(page), right(page)]) {
+      await expect(pane.getByText("done", { exact: true })).toBeVisible();
+      await expect(pane.getByRole("article")).toContainText(/simulated/i);
+      const figures = pane.getByRole("term");
+      await expect(figures).toContainText([
+        "First token",
+        "Total",
+        "Tokens in / out",
+        "Speed",
+        "Estimated cost",
+        "Stop reason",
+      ]);
+      await expect(pane.getByRole("definition").first()).toContainText(/\d ms|\d s/);
+    }
+    await expectNoAxeViolations(page);
+
+    await prompt(page).fill("And in one sentence?");
+    await prompt(page).press("Enter");
+    await expect(left(page).getByRole("article")).toHaveCount(2);
+    await expect(left(page).getByText("done", { exact: true })).toHaveCount(2);
+    expect((await bedrock.ledger()).totals.finished).toBe(4);
+
+    await page.getByRole("link", { name: "Compare" }).first().click();
+    await expect(page.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
+    await expect(page.getByText("team-lite").first()).toBeVisible();
+    await expect(page.getByText(/p95 needs 72, has \d+/).first()).toBeVisible();
+    await expect(page.locator(".recharts-surface").first()).toBeVisible();
+    await expectNoAxeViolations(page);
+  });
+
+  test("stops one answer while the other goes on, then all", async ({ page, bedrock }) => {
+    await bedrock.faults([stall(profileId), stall(novaLite)]);
+    await page.goto(`/playground?p=${profileId}&p=${novaLite}`);
+    await prompt(page).fill("Write a long answer about routing.");
+    await prompt(page).press("Enter");
+    await expect(left(page).getByText("answering", { exact: true })).toBeVisible();
+    await expect(right(page).getByText("answering", { exact: true })).toBeVisible();
+    await left(page).getByRole("button", { name: /^Stop/ }).click();
+    await expect(left(page).getByText("stopped by you", { exact: true }).first()).toBeVisible();
+    await expect(right(page).getByText("answering", { exact: true })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(right(page).getByText("stopped by you", { exact: true }).first()).toBeVisible();
+    await expect(left(page).getByRole("article")).toContainText(/simulated/i);
+    await expect.poll(async () => (await bedrock.ledger()).totals.aborted).toBe(2);
+  });
+
+  test("keeps conversation, received text and draft over a reload", async ({ page, bedrock }) => {
+    await page.goto(`/playground?p=${profileId}&p=${novaLite}`);
+    await prompt(page).fill("What is a tag?");
+    await prompt(page).press("Enter");
+    await expect(left(page).getByText("done", { exact: true })).toBeVisible();
+    await expect(right(page).getByText("done", { exact: true })).toBeVisible();
+    await bedrock.faults([stall(novaLite)]);
+    await prompt(page).fill("And a route?");
+    await prompt(page).press("Enter");
+    await expect(right(page).getByText("answering", { exact: true })).toBeVisible();
+    await prompt(page).fill("half a thought");
+    page.once("dialog", (dialog) => dialog.accept());
+    await page.reload();
+    await expect(prompt(page)).toHaveValue("half a thought");
+    await expect(left(page).getByRole("article")).toHaveCount(2);
+    await expect(right(page).getByText("interrupted", { exact: true }).first()).toBeVisible();
+    await expect(right(page).getByRole("article").nth(1)).toContainText(/simulated/i);
+    await expect.poll(async () => (await bedrock.ledger()).totals.aborted).toBe(1);
+  });
+
+  test("closes the upstream call when the tab is closed", async ({ page, context, bedrock }) => {
+    await bedrock.faults([stall(profileId)]);
+    const tab = await context.newPage();
+    await tab.goto(`/playground?p=${profileId}`);
+    await prompt(tab).fill("Hello");
+    await prompt(tab).press("Enter");
+    await expect(tab.getByText("answering", { exact: true })).toBeVisible();
+    await tab.close();
+    await expect.poll(async () => (await bedrock.ledger()).totals.aborted).toBe(1);
+    await page.goto("/compare");
+    await expect(page.getByRole("cell", { name: "team-lite" }).first()).toBeVisible();
+  });
+
+  test("repeats a prompt alternately, after showing what it costs", async ({ page, bedrock }) => {
+    await page.goto(`/playground?p=${profileId}&p=${novaLite}`);
+    await page.getByLabel("Max tokens").fill("16");
+    await prompt(page).fill("Say hello.");
+    await page.getByRole("button", { name: "Repeat ×10" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText("20 calls");
+    await expect(dialog).toContainText("$");
+    expect((await bedrock.ledger()).calls).toHaveLength(0);
+    await dialog.getByRole("button", { name: "Start 20 calls" }).click();
+    await expect(page.getByText("20 of 20, finished")).toBeVisible({ timeout: 45_000 });
+    const { calls } = await bedrock.ledger();
+    const order = calls.map((call) => (call.modelId.includes("application") ? "A" : "B")).join("");
+    expect(order).toBe("ABBA".repeat(5));
+    expect(
+      calls.every((call, index) => !index || BigInt(call.startedNs) >= BigInt(calls[index - 1]?.endedNs ?? 0)),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,122 @@
+import type { Page } from "playwright/test";
+import { expect, expectNoAxeViolations, test } from "./fixtures";
+
+async function chooseSource(page: Page, name: string) {
+  await page.getByRole("combobox", { name: /Copy from/ }).click();
+  await page.getByPlaceholder("Name, ID, provider or Region").fill(name);
+  await page
+    .getByRole("option", { name: new RegExp(name) })
+    .first()
+    .click();
+}
+
+async function fillForm(page: Page, team: string) {
+  await chooseSource(page, "US Nova Lite");
+  await page.getByLabel("Team").fill(team);
+  await page.getByLabel("Environment").fill("prod");
+}
+
+const create = (page: Page) => page.getByRole("button", { name: /^Create profile/ });
+
+test.describe("create a team profile", () => {
+  test.beforeEach(({ bedrock }) => bedrock.deleteApplicationProfiles());
+
+  test("creates from a system profile with tags and ends on the new profile", async ({ page }) => {
+    await page.goto("/profiles/new");
+    await fillForm(page, "customer-service");
+    await expect(page.getByLabel("Name")).toHaveValue(/^customer-service-prod-/);
+    await page.getByLabel("Description").fill("Team A: Customer Service");
+    await page.getByRole("button", { name: "Add tag" }).click();
+    await page.getByLabel("Key of tag 1").fill("cost-center");
+    await page.getByLabel("Value of tag 1").fill("CC-4711");
+    await expectNoAxeViolations(page);
+    await create(page).click();
+
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("customer-service-prod-");
+    await expect(page.getByText(/was created/).first()).toBeVisible();
+    for (const text of ["CC-4711", "profile-console:source", "recorded"]) {
+      await expect(page.getByText(text).first()).toBeVisible();
+    }
+    await page.goto("/profiles?kind=application");
+    await expect(page.getByRole("row", { name: /customer-service-prod-/ })).toBeVisible();
+  });
+
+  test("says at the field what Bedrock would refuse, and loses nothing", async ({ page }) => {
+    await page.goto("/profiles/new");
+    await create(page).click();
+    await expect(page.getByRole("combobox", { name: /Copy from/ })).toBeFocused();
+    await fillForm(page, "search");
+    await page.getByLabel("Name").fill("search--prod/x");
+    await page.getByLabel("Description").fill("Search, ranking");
+    await create(page).click();
+    await expect(page.getByLabel("Name")).toBeFocused();
+    await expect(page.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByLabel("Description")).toHaveAttribute("aria-invalid", "true");
+
+    await page.reload();
+    await expect(page.getByLabel("Name")).toHaveValue("search--prod/x");
+    await expect(page.getByLabel("Team")).toHaveValue("search");
+    await page.getByRole("button", { name: "Use suggestion" }).click();
+    await page.getByLabel("Description").fill("Search: ranking");
+    await create(page).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("search-prod-");
+  });
+
+  test("makes one profile of a double click", async ({ page }) => {
+    await page.goto("/profiles/new");
+    await fillForm(page, "double");
+    await create(page).dblclick();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("double-prod-");
+    await page.goto("/profiles?kind=application");
+    await expect(page.getByRole("radio", { name: /Application/ })).toContainText("1");
+  });
+
+  test("makes one profile when the answer is lost and the person tries again after a reload", async ({
+    page,
+    bedrock,
+  }) => {
+    await page.goto("/profiles/new");
+    await fillForm(page, "unlucky");
+    // The SDK tries three times: all answers are lost after the work was done.
+    await bedrock.faults([{ operation: "CreateInferenceProfile", fault: { kind: "drop-response" } }]);
+    await create(page).click();
+    await expect(page.getByText("The profile was not created")).toBeVisible();
+    await bedrock.faults([]);
+    await page.reload();
+    await expect(page.getByText("An earlier attempt may have worked")).toBeVisible();
+    await create(page).click();
+    await expect(page.getByText(/had already been created/).first()).toBeVisible();
+    await page.goto("/profiles?kind=application");
+    await expect(page.getByRole("radio", { name: /Application/ })).toContainText("1");
+  });
+
+  test("reports a missing permission with the action to allow", async ({ page, bedrock }) => {
+    await page.goto("/profiles/new");
+    await fillForm(page, "denied");
+    const message =
+      "User: arn:aws:sts::000000000000:assumed-role/console/x is not authorized to perform: bedrock:CreateInferenceProfile on resource: arn:aws:bedrock:us-east-1:000000000000:application-inference-profile/* because no identity-based policy allows the bedrock:CreateInferenceProfile action";
+    await bedrock.faults([
+      {
+        operation: "CreateInferenceProfile",
+        fault: { kind: "error", status: 403, name: "AccessDeniedException", message },
+      },
+    ]);
+    await create(page).click();
+    await expect(page.getByText("Missing permission:")).toContainText("bedrock:CreateInferenceProfile");
+    await expect(page.getByLabel("Team")).toHaveValue("denied");
+  });
+
+  test("deletes a profile once its name has been typed", async ({ page, bedrock }) => {
+    const profileId = await bedrock.copyProfile("short lived", "us.amazon.nova-lite-v1:0");
+    await page.goto(`/profiles/${profileId}`);
+    await page.getByRole("button", { name: "Delete" }).click();
+    const dialog = page.getByRole("dialog", { name: "Delete short lived?" });
+    await expect(dialog.getByRole("button", { name: "Delete profile" })).toBeDisabled();
+    await expectNoAxeViolations(page);
+    await dialog.getByRole("textbox").fill("short lived");
+    await dialog.getByRole("button", { name: "Delete profile" }).click();
+    await expect(page).toHaveURL(/\/profiles$/);
+    await expect(page.getByRole("row", { name: "US Nova Lite" })).toBeVisible();
+    await expect(page.getByRole("row", { name: "short lived" })).toHaveCount(0);
+  });
+});

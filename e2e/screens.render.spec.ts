@@ -1,0 +1,48 @@
+import { expect, expectNoAxeViolations, test } from "./fixtures";
+
+const novaLite = "us.amazon.nova-lite-v1:0";
+
+/** Run at phone width and in the dark theme: each screen renders, fits and has no axe violation. */
+test.describe("screens", () => {
+  test.beforeEach(async ({ bedrock }) => {
+    await bedrock.deleteApplicationProfiles();
+    await bedrock.copyProfile("team-lite", novaLite);
+  });
+
+  for (const [name, path, heading] of [
+    ["profiles", "/profiles", "Inference profiles"],
+    ["profile", `/profiles/${encodeURIComponent(novaLite)}`, "US Nova Lite"],
+    ["create", "/profiles/new", "Create a team profile"],
+    ["not-found", "/profiles/nobody", /./],
+  ] as const) {
+    test(name, async ({ page, tolerate }, info) => {
+      if (name === "not-found") tolerate(/status of 404/);
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(heading);
+      await check(page, info, name);
+    });
+  }
+
+  test("playground and compare after an answer", async ({ page }, info) => {
+    await page.goto("/playground");
+    await check(page, info, "playground-empty");
+    await page.getByRole("textbox", { name: /^Ask/ }).fill("List three facts about tags.");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("done", { exact: true }).first()).toBeVisible();
+    await check(page, info, "playground");
+    await page.goto("/compare");
+    await expect(page.locator(".recharts-surface").first()).toBeVisible();
+    await check(page, info, "compare");
+  });
+});
+
+type Page = Parameters<typeof expectNoAxeViolations>[0];
+
+async function check(page: Page, info: { outputPath(name: string): string }, name: string) {
+  await page.screenshot({ path: info.outputPath(`${name}.png`) });
+  await expectNoAxeViolations(page);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, "the page scrolls sideways").toBeLessThanOrEqual(0);
+}
