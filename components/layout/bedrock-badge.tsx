@@ -36,8 +36,9 @@ export function BedrockBadge({
           Endpoint overridden: <span className="font-mono text-2xs">{endpointOverride}</span>
         </p>
       )}
-      <p className="mt-1 break-words font-mono text-2xs text-muted-foreground">
-        {region ?? "no Region"} · {account}
+      <p className="mt-1 flex flex-wrap justify-between gap-x-2 font-mono text-2xs text-muted-foreground tracking-tighter">
+        <span>{region ?? "no Region"}</span>
+        <span>{account}</span>
       </p>
     </section>
   );

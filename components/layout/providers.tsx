@@ -21,14 +21,16 @@ function createQueryClient(): QueryClient {
 /** What every page needs: server state, theme, view state in the URL, toasts and tooltips. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
+  // A refresh or an action renders this again under a nonce of its own, but the document keeps its first policy.
+  const [documentNonce] = useState(nonce);
 
   useEffect(() => {
     // Radix's scroll lock adds a <style> when a dialog opens; without the nonce the browser refuses it.
-    if (nonce) setNonce(nonce);
-  }, [nonce]);
+    if (documentNonce) setNonce(documentNonce);
+  }, [documentNonce]);
 
   return (
-    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
+    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={documentNonce}>
       <QueryClientProvider client={queryClient}>
         <NuqsAdapter>
           <TooltipProvider delayDuration={300}>

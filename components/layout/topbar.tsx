@@ -25,11 +25,10 @@ export function Topbar({
         <button
           type="button"
           onClick={onOpenPalette}
-          aria-label="Search or jump to"
           className="flex h-7 items-center gap-2 rounded-md border border-line bg-surface px-2 text-muted-foreground shadow-raised hover:bg-hover lg:w-56"
         >
           <Search aria-hidden className="size-4" />
-          <span className="hidden lg:inline">Search or jump to…</span>
+          <span className="sr-only lg:not-sr-only">Search or jump to…</span>
           <Kbd className="ml-auto hidden lg:inline-flex">Ctrl K</Kbd>
         </button>
         {region && (

@@ -1,7 +1,7 @@
 import { RouteDiagram } from "@/components/profiles/route-diagram";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
-import { type CreateBody, requestPreview } from "@/lib/profiles/create-form";
+import { type CreateBody, requestText } from "@/lib/profiles/create-form";
 import { type CreateSource, describeRoute } from "@/lib/profiles/sources";
 
 /** What the form will make, as a picture and as the exact request. */
@@ -42,11 +42,7 @@ export function CreateSummary({ body, source }: { body: CreateBody; source: Crea
           title="Request"
           description="CreateInferenceProfile, with a token that keeps a repeated attempt from making a second profile"
         />
-        <CodeBlock
-          label="request"
-          code={JSON.stringify(requestPreview(body), null, 2)}
-          className="border-line border-t"
-        />
+        <CodeBlock label="request" code={requestText(body)} className="border-line border-t" />
       </Card>
     </div>
   );

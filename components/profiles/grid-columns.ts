@@ -2,10 +2,10 @@ import type { SortColumn } from "@/lib/profiles/sort";
 
 /** Widths of the nine columns, shared by header and rows; a literal, since Tailwind reads the source. */
 export const columnTemplate =
-  "grid-cols-[1rem_minmax(13.5rem,2.4fr)_6.75rem_minmax(8rem,1.1fr)_minmax(12.25rem,1.2fr)_minmax(11rem,1.5fr)_4rem_5.5rem_4.5rem]";
+  "grid-cols-[1rem_minmax(12.5rem,2.4fr)_6.5rem_minmax(7.5rem,1.2fr)_minmax(12.25rem,1fr)_minmax(9rem,1.6fr)_4rem_5rem_4rem]";
 
 /** Below this the columns would overlap, and the grid scrolls sideways instead. */
-export const gridMinWidth = "min-w-[1140px]";
+export const gridMinWidth = "min-w-[1110px]";
 
 export const columns: { label: string; sort: SortColumn | null }[] = [
   { label: "Name", sort: "name" },

@@ -60,12 +60,8 @@ export function DescriptionField({ control, register, length }: Wiring & { lengt
     <Field
       label="Description"
       error={errors.description?.message}
-      hint={
-        <>
-          Letters, digits, colons and full stops, with single spaces, hyphens or underscores between them.{" "}
-          <Counter count={length} max={200} />
-        </>
-      }
+      aside={<Counter count={length} max={200} />}
+      hint="Letters, digits, colons and full stops, with single spaces, hyphens or underscores between them."
     >
       {(wiring) => (
         <Input {...wiring} {...register("description")} autoComplete="off" placeholder="Team A: Customer Service" />

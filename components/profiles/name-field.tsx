@@ -35,19 +35,16 @@ export function NameField({
         required
         error={fieldState.error?.message}
         aside={
-          field.value !== null &&
-          suggestion !== "" &&
-          field.value !== suggestion && (
-            <Button variant="ghost" size="sm" className="-my-1.5" onClick={() => field.onChange(null)}>
-              Use suggestion
-            </Button>
-          )
+          <span className="flex items-baseline gap-2">
+            {field.value !== null && suggestion !== "" && field.value !== suggestion && (
+              <Button variant="ghost" size="sm" className="-my-1.5" onClick={() => field.onChange(null)}>
+                Use suggestion
+              </Button>
+            )}
+            <Counter count={name.length} max={64} />
+          </span>
         }
-        hint={
-          <>
-            Suggested from team, application, environment and model. <Counter count={name.length} max={64} />
-          </>
-        }
+        hint="Suggested from team, application, environment and model; edit it as you like."
       >
         {(wiring) => (
           <Input
@@ -91,7 +88,12 @@ export function NameField({
 
 export function Counter({ count, max }: { count: number; max: number }) {
   return (
-    <span className={cn("whitespace-nowrap tabular-nums", count > max && "text-danger")}>
+    <span
+      className={cn(
+        "whitespace-nowrap font-mono text-2xs text-muted-foreground tabular-nums",
+        count > max && "text-danger",
+      )}
+    >
       {count} / {max}
     </span>
   );

@@ -45,25 +45,10 @@ export function ProfileFilters({
           { value: "application", label: "Application", count: counts.application },
         ]}
       />
-      <SearchBox search={search} onSearch={onSearch} />
-      <select
-        aria-label="Sort by"
-        value={sort}
-        onChange={(event) => {
-          const column = sortColumns.find((name) => name === event.target.value);
-          if (column) onSort(column);
-        }}
-        className={cn(inputStyles, "w-auto md:hidden")}
-      >
-        {columns.map(
-          ({ label, sort: column }) =>
-            column && (
-              <option key={column} value={column}>
-                {label}
-              </option>
-            ),
-        )}
-      </select>
+      <div className="flex w-full gap-2 sm:w-auto">
+        <SearchBox search={search} onSearch={onSearch} />
+        <SortSelect sort={sort} onSort={onSort} />
+      </div>
       {tagProgress.loaded < tagProgress.total && (
         <p className="text-muted-foreground text-xs">
           tags of {formatCount(tagProgress.loaded)} of {formatCount(tagProgress.total)} loaded
@@ -73,9 +58,33 @@ export function ProfileFilters({
   );
 }
 
+/** Phones have no column headers to press. */
+function SortSelect({ sort, onSort }: { sort: SortColumn; onSort: (column: SortColumn) => void }) {
+  return (
+    <select
+      aria-label="Sort by"
+      value={sort}
+      onChange={(event) => {
+        const column = sortColumns.find((name) => name === event.target.value);
+        if (column) onSort(column);
+      }}
+      className={cn(inputStyles, "w-auto md:hidden")}
+    >
+      {columns.map(
+        ({ label, sort: column }) =>
+          column && (
+            <option key={column} value={column}>
+              {label}
+            </option>
+          ),
+      )}
+    </select>
+  );
+}
+
 function SearchBox({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {
   return (
-    <div className="relative w-full min-w-0 sm:w-80">
+    <div className="relative min-w-0 flex-1 sm:w-80 sm:flex-none">
       <Search aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted-foreground" />
       <input
         type="text"

@@ -31,7 +31,7 @@ export function ProfileGridHeader({
         role="row"
         aria-rowindex={1}
         className={cn(
-          "grid items-center gap-x-4 border-line border-b px-3 text-muted-foreground text-xs",
+          "grid items-center gap-x-3 border-line border-b px-3 text-muted-foreground text-xs",
           columnTemplate,
         )}
         style={{ height: headerHeight }}

@@ -88,7 +88,7 @@ export function ProfileGrid({
       tabIndex={-1}
       onKeyDown={focus.onKeyDown}
       onFocus={focus.onFocus}
-      className="min-h-64 overflow-auto rounded-card border border-line bg-surface outline-none [scrollbar-gutter:stable]"
+      className="min-h-64 overflow-auto rounded-card border border-line bg-surface outline-none"
     >
       <div className={cn(!isCompact && gridMinWidth)}>
         {!isCompact && (

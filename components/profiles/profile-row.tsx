@@ -49,7 +49,7 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps) {
       className={cn(
         "absolute inset-x-0 top-0 border-line border-b bg-surface px-3 hover:bg-hover focus-visible:outline-offset-[-2px]",
         isSelected && "bg-selected hover:bg-selected",
-        !isCompact && ["grid items-center gap-x-4", columnTemplate],
+        !isCompact && ["grid items-center gap-x-3", columnTemplate],
       )}
       style={{ height, transform: `translateY(${top}px)` }}
     >
@@ -108,13 +108,9 @@ function CompactCells(props: ProfileRowProps) {
     <div role="gridcell" className="flex h-full items-center gap-3">
       <SelectBox {...props} />
       <div className="min-w-0 flex-1 space-y-1">
-        <div className="flex items-center gap-2">
-          <NameLink profile={profile} />
-          <span className="ml-auto shrink-0">
-            <ProfileTypeBadge type={profile.type} />
-          </span>
-        </div>
+        <NameLink profile={profile} />
         <div className="flex items-center gap-1.5 text-muted-foreground text-xs">
+          <ProfileTypeBadge type={profile.type} />
           <span className="truncate">
             {profile.modelName} · {profile.route.label}
           </span>

@@ -11,6 +11,7 @@ import { NoApplicationProfiles } from "@/components/profiles/no-application-prof
 import { ProfileFilters } from "@/components/profiles/profile-filters";
 import { ProfileGrid } from "@/components/profiles/profile-grid";
 import { SelectionBar } from "@/components/profiles/selection-bar";
+import { useExampleTeams } from "@/components/profiles/use-example-teams";
 import { useNow } from "@/components/profiles/use-now";
 import { useProfileListing } from "@/components/profiles/use-profile-listing";
 import { useRetryTags, useTagStore } from "@/components/profiles/use-tags";
@@ -72,6 +73,7 @@ function LoadedProfiles({
   const { selection } = view;
   const application = ofKind(listing.profiles, "application");
   const hasNoneOfTeams = application.length === 0 && !listing.problems.some(({ source }) => source === "APPLICATION");
+  const teams = useExampleTeams(listing.profiles, refresh.run);
   const isIncomplete = listing.problems.some(({ source }) => source !== "models");
   return (
     <div className="flex h-full flex-col gap-3 p-4 md:p-5">
@@ -79,12 +81,10 @@ function LoadedProfiles({
       <StaleNotice listing={listing} refresh={refresh} />
       <ListProblems problems={listing.problems} onRetry={refresh.run} retrying={refresh.isRunning} />
       <TagProblem profiles={listing.profiles} />
-      {hasNoneOfTeams && (
+      {(hasNoneOfTeams || teams.hasStarted) && (
         <NoApplicationProfiles
           region={listing.region}
-          profiles={listing.profiles}
-          offersExamples={mode === "local"}
-          onCreated={refresh.run}
+          teams={mode === "local" && teams.examples.length > 0 ? teams : null}
         />
       )}
       <ProfileFilters {...view.filters} />

@@ -75,9 +75,9 @@ function Box({
   return (
     <div
       title={title}
-      className={cn("min-w-32 shrink rounded-md border border-line px-2.5 py-1.5 text-xs sm:max-w-44", className)}
+      className={cn("min-w-28 shrink rounded-md border border-line px-2.5 py-1.5 text-xs sm:max-w-48", className)}
     >
-      <p className="truncate font-semibold">{children}</p>
+      <p className="line-clamp-2 break-words font-semibold">{children}</p>
       <p className="text-2xs text-muted-foreground">{note}</p>
     </div>
   );

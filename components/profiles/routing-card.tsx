@@ -9,7 +9,7 @@ import type { ProfileDetail, ProfileSummary } from "@/lib/profiles/schema";
 export function RoutingCard({ detail: { profile, twin, region } }: { detail: ProfileDetail }) {
   const isApplication = profile.type === "APPLICATION";
   const self = { name: profile.name, note: "system-defined profile", isModel: false };
-  const copied = twin ? { name: twin.name, note: "same models and Regions", isModel: false } : null;
+  const copied = twin ? { name: twin.name, note: "same models", isModel: false } : null;
   return (
     <Card>
       <CardHeader title="Routing" description={describeRouting(profile, region)} />
@@ -49,7 +49,7 @@ export function ModelsCard({ profile }: { profile: ProfileSummary }) {
               <TableCell className="whitespace-nowrap">{parseArn(arn)?.region || "any commercial"}</TableCell>
               <TableCell className="py-1">
                 <span className="flex items-center gap-1">
-                  <code className="whitespace-nowrap font-mono text-muted-foreground text-xs">{arn}</code>
+                  <code className="break-all font-mono text-muted-foreground text-xs">{arn}</code>
                   <CopyButton value={arn} label={`Copy model ARN of ${parseArn(arn)?.region || "any Region"}`} />
                 </span>
               </TableCell>

@@ -11,7 +11,7 @@ const rank = (tag: Tag) => (first.includes(tag.key) ? first.indexOf(tag.key) : f
 export function TagChips({
   type,
   loaded,
-  max = 2,
+  max = 1,
 }: {
   type: ProfileType;
   loaded: TagsById[string] | undefined;

@@ -16,6 +16,8 @@ interface ExampleStatus {
 
 const waiting: ExampleStatus = { state: "waiting", error: null };
 
+export type ExampleTeams = ReturnType<typeof useExampleTeams>;
+
 /** Creates the example teams by ordinary calls, one after another; pressed again, those that are still missing. */
 export function useExampleTeams(profiles: ProfileSummary[], onCreated: () => Promise<unknown>) {
   const [inputs] = useState(() => exampleTeams(profiles));
@@ -43,12 +45,15 @@ export function useExampleTeams(profiles: ProfileSummary[], onCreated: () => Pro
       if (outcome.error) failed += 1;
     }
     setAttempts(known);
-    // Once the list shows a profile, this offer is gone: not before the person has read what failed.
-    if (failed === 0) await onCreated();
+    await onCreated();
     setRunning(false);
+    if (failed === 0) setStatus({});
   }
 
-  return { examples: inputs.map((input) => ({ input, ...(status[input.name] ?? waiting) })), isRunning, create };
+  const examples = inputs.map((input) => ({ input, ...(status[input.name] ?? waiting) }));
+  /** True from the first call until all have worked: the list shows profiles meanwhile, the progress stays. */
+  const hasStarted = examples.some((example) => example.state !== "waiting");
+  return { examples, hasStarted, isRunning, create };
 }
 
 async function send(input: CreateProfileInput): Promise<ActionError | null> {

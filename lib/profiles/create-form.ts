@@ -81,6 +81,12 @@ export function requestPreview(body: CreateBody): Record<string, unknown> {
   };
 }
 
+/** The preview as text, one tag to a line. */
+export function requestText(body: CreateBody): string {
+  const text = JSON.stringify(requestPreview(body), null, 2);
+  return text.replace(/\{\n\s+("key": .*),\n\s+("value": .*)\n\s+\}/g, "{ $1, $2 }");
+}
+
 type FieldName =
   | Exclude<keyof CreateFormValues, "tags">
   | "tags"
