@@ -16,15 +16,19 @@ export async function runChecks() {
   const checks = [
     // Writes next-env.d.ts and the types of the routes, which a clean clone does not have.
     await step("Route types", [bin("next"), "typegen"]),
-    await step("Types", [bin("tsc"), "--noEmit", "--incremental", "false"]),
+    await step("Types", [process.execPath, "node_modules/typescript/bin/tsc", "--noEmit", "--incremental", "false"]),
     await step("Lint", [bin("biome"), "check", "--error-on-warnings", "."]),
-    await step("Import rules", [bin("depcruise"), "--config", ".dependency-cruiser.cjs", ...importRoots]),
+    await step("Import rules", importRules),
   ];
   const units = await runUnitTests("Unit tests", []);
   return add(units, { passed: 0, failed: checks.filter((isGood) => !isGood).length });
 }
 
-const importRoots = ["app", "components", "lib", "instrumentation.ts", "instrumentation-node.ts", "proxy.ts"];
+const importRules = [
+  ...[process.execPath, "--import", "./scripts/import-rules.mjs"],
+  ...["node_modules/dependency-cruiser/bin/dependency-cruiser.mjs", "--config", ".dependency-cruiser.cjs"],
+  ...["app", "components", "lib", "instrumentation.ts", "instrumentation-node.ts", "proxy.ts"],
+];
 
 /**
  * @param {string} title
