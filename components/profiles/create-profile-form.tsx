@@ -58,7 +58,7 @@ export function CreateProfileForm({
 
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,31rem)_minmax(0,1fr)]">
-      <form onSubmit={send} onKeyDown={onKeyDown} noValidate aria-label="Create a team profile" className="space-y-4">
+      <form onSubmit={send} onKeyDown={onKeyDown} noValidate className="space-y-4">
         <Controller
           control={form.control}
           name="sourceArn"

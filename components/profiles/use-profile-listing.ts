@@ -1,9 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { listProfiles } from "@/lib/profiles/actions";
 import { profileKeys } from "@/lib/profiles/keys";
 import { profileIdOfSegment } from "@/lib/profiles/links";
+import type { ProfileListing } from "@/lib/profiles/schema";
 import { unwrap } from "@/lib/result";
 
 /** Every profile of the Region. Pages that show them seed it, so that it is there at once. */
@@ -13,11 +14,8 @@ export function useProfileListing() {
 
 /** The name of the profile in a URL segment if some page has loaded it, else its ID. Loads nothing. */
 export function useKnownProfileName(segment: string | null): string | null {
-  const { data } = useQuery({
-    queryKey: profileKeys.list(),
-    queryFn: async () => unwrap(await listProfiles({})),
-    enabled: false,
-  });
   const profileId = segment === null ? null : profileIdOfSegment(segment);
-  return data?.profiles.find((profile) => profile.profileId === profileId)?.name ?? profileId;
+  const { data: listing } = useQuery<ProfileListing>({ queryKey: profileKeys.list(), queryFn: skipToken });
+  const { data: name } = useQuery<string>({ queryKey: profileKeys.name(profileId ?? ""), queryFn: skipToken });
+  return name ?? listing?.profiles.find((profile) => profile.profileId === profileId)?.name ?? profileId;
 }

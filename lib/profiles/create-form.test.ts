@@ -5,6 +5,7 @@ import {
   fieldOf,
   parseDraft,
   requestPreview,
+  requestText,
   toBody,
   validateForm,
 } from "@/lib/profiles/create-form";
@@ -82,6 +83,14 @@ describe("requestPreview", () => {
       modelSource: { copyFrom: valid.sourceArn },
       tags: [...toBody(valid).tags, { key: "profile-console:source", value: "us.amazon.nova-2-lite-v1:0" }],
     });
+  });
+});
+
+describe("requestText", () => {
+  it("is the same request, with a tag to a line", () => {
+    const body = toBody({ ...valid, tags: [{ key: "a", value: '}", {' }] });
+    expect(JSON.parse(requestText(body))).toEqual(requestPreview(body));
+    expect(requestText(body)).toContain('    { "key": "team", "value": "customer-service" },\n');
   });
 });
 

@@ -1,9 +1,11 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { cache } from "react";
 import { LoadFailure } from "@/components/layout/load-failure";
 import { CreatedNotice } from "@/components/profiles/created-notice";
 import { ProfileDetailView } from "@/components/profiles/profile-detail";
+import { profileKeys } from "@/lib/profiles/keys";
 import { profileIdOfSegment } from "@/lib/profiles/links";
 import { loadDetailSearchParams } from "@/lib/profiles/search-params";
 import { getProfile } from "@/lib/profiles/service";
@@ -28,10 +30,15 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   const profileId = profileIdOfSegment((await params).profileId);
   const detail = await loadProfile(profileId);
   if (!detail.ok) return <LoadFailure title={`The profile ${profileId} could not be loaded`} error={detail.error} />;
+  const { profile } = detail.data;
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(profileKeys.name(profile.profileId), profile.name);
   return (
-    <div className="space-y-3 p-4 md:p-5">
-      {created && <CreatedNotice existed={created === "existed"} name={detail.data.profile.name} />}
-      <ProfileDetailView detail={detail.data} />
-    </div>
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <div className="space-y-3 p-4 md:p-5">
+        {created && <CreatedNotice existed={created === "existed"} name={profile.name} />}
+        <ProfileDetailView detail={detail.data} />
+      </div>
+    </HydrationBoundary>
   );
 }
