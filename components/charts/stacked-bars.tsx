@@ -1,0 +1,89 @@
+"use client";
+
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { ChartTooltip } from "@/components/charts/chart-tooltip";
+import { RowLabels } from "@/components/charts/row-labels";
+import { axisTick, type ChartSeries, gridColor, initialSize } from "@/components/charts/series";
+import { axisHeight, rowHeight, stripHeight } from "@/components/charts/strip-layout";
+
+export interface BarRow {
+  key: string;
+  label: string;
+  note: string;
+  /** The mark before the label. */
+  mark: ChartSeries | null;
+  /** By key of the series; what is missing is not drawn. */
+  values: Record<string, number>;
+  lines: string[];
+}
+
+/** One bar per row, its parts stacked in the order of `series`. */
+export function StackedBars({
+  title,
+  description,
+  rows,
+  series,
+  format,
+}: {
+  title: string;
+  description: string;
+  rows: BarRow[];
+  series: ChartSeries[];
+  format: (value: number) => string;
+}) {
+  return (
+    <div className="relative">
+      <RowLabels rows={rows.map((row) => ({ ...row, series: row.mark }))} />
+      <ResponsiveContainer width="100%" height={stripHeight(rows.length)} initialDimension={initialSize}>
+        <BarChart
+          title={title}
+          desc={description}
+          layout="vertical"
+          data={rows}
+          margin={{ top: 0, right: 16, bottom: 0, left: 4 }}
+        >
+          <CartesianGrid horizontal={false} stroke={gridColor} />
+          <XAxis
+            type="number"
+            height={axisHeight}
+            tick={axisTick}
+            tickFormatter={format}
+            tickLine={false}
+            axisLine={{ stroke: gridColor }}
+          />
+          <YAxis type="category" dataKey="key" hide />
+          <Tooltip content={<ChartTooltip />} cursor={false} isAnimationActive={false} />
+          {series.map((one) => (
+            <Bar
+              key={one.key}
+              stackId="all"
+              name={one.label}
+              dataKey={(row: BarRow) => row.values[one.key] ?? 0}
+              fill={one.color}
+              barSize={16}
+              shape={BelowLabel}
+              isAnimationActive={false}
+            />
+          ))}
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+/** A bar's own place is the middle of its row, where the label ends: it moves down, clear of it. */
+function BelowLabel({
+  x,
+  y,
+  width,
+  height,
+  fill,
+}: {
+  x?: number | string;
+  y?: number | string;
+  width?: number | string;
+  height?: number | string;
+  fill?: string;
+}) {
+  return <rect x={x} y={Number(y) + rowHeight * 0.24} width={width} height={height} fill={fill} />;
+}

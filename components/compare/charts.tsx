@@ -1,0 +1,140 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import type { StripRow } from "@/components/charts/dot-strip";
+import { stripHeight } from "@/components/charts/strip-layout";
+import {
+  callTable,
+  drawnProfiles,
+  drawnWindow,
+  kinds,
+  type LatencyMetric,
+  latencyMetrics,
+  latencyRows,
+  latencyTable,
+  rowsNote,
+  timePoints,
+  tokenRows,
+  tokenSeries,
+  tokenTable,
+} from "@/components/compare/chart-data";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Comparison } from "@/lib/compare/schema";
+import { drawnNote, latencySentence, timeSentence, tokenSentence } from "@/lib/compare/sentence";
+import { formatCount, formatDate, formatDateTime, formatMs } from "@/lib/format";
+
+// The chart library is a third of this page's code, and nothing of it can be drawn on the server.
+const loading = () => <Skeleton className="h-full min-h-40 w-full" />;
+const DotStrip = dynamic(() => import("@/components/charts/dot-strip").then((module) => module.DotStrip), {
+  ssr: false,
+  loading,
+});
+const TimeScatter = dynamic(() => import("@/components/charts/time-scatter").then((module) => module.TimeScatter), {
+  ssr: false,
+  loading,
+});
+const StackedBars = dynamic(() => import("@/components/charts/stacked-bars").then((module) => module.StackedBars), {
+  ssr: false,
+  loading,
+});
+
+/** Latency, first token and tokens of every profile that completed a call. */
+export function Charts({ comparison }: { comparison: Comparison }) {
+  return (
+    <div className="grid gap-3 xl:grid-cols-2">
+      <LatencyChart title="Latency per profile" comparison={comparison} metric={latencyMetrics.total} />
+      <LatencyChart title="First token per profile" comparison={comparison} metric={latencyMetrics.ttft} />
+      <TimeChart comparison={comparison} />
+      <TokenChart comparison={comparison} />
+    </div>
+  );
+}
+
+function LatencyChart({ title, comparison, metric }: { title: string; comparison: Comparison; metric: LatencyMetric }) {
+  const profiles = drawnProfiles(comparison.profiles);
+  const rows: StripRow[] = latencyRows(profiles, comparison.points, metric);
+  const sentence = latencySentence(metric.word, comparison.profiles, metric.summary);
+  return (
+    <ChartFrame
+      title={title}
+      sentence={sentence}
+      note={notes(drawnNote(comparison), rowsNote(profiles.length))}
+      legend={[...kinds]}
+      table={latencyTable(profiles, metric)}
+    >
+      <div style={{ minHeight: stripHeight(rows.length) }}>
+        <DotStrip title={title} description={sentence} rows={rows} series={[...kinds]} format={axisMs} />
+      </div>
+    </ChartFrame>
+  );
+}
+
+const timeChartHeight = 260;
+const dayMs = 86_400_000;
+
+function TimeChart({ comparison }: { comparison: Comparison }) {
+  const { points } = comparison;
+  const { from, to } = drawnWindow(comparison);
+  const sentence = timeSentence(comparison);
+  const isLong = to - from > dayMs;
+  return (
+    <ChartFrame
+      title="Latency over time"
+      sentence={sentence}
+      note={drawnNote(comparison)}
+      legend={[...kinds]}
+      table={callTable(points)}
+    >
+      <div style={{ minHeight: timeChartHeight }}>
+        <TimeScatter
+          title="Latency over time"
+          description={sentence}
+          from={from}
+          to={to}
+          points={timePoints(points)}
+          series={[...kinds]}
+          format={axisMs}
+          formatTime={(at) => (isLong ? formatDate(new Date(at)) : clockTime(new Date(at)))}
+        />
+      </div>
+    </ChartFrame>
+  );
+}
+
+function axisMs(ms: number): string {
+  return ms === 0 ? "0" : formatMs(ms);
+}
+
+function clockTime(date: Date): string {
+  return formatDateTime(date).split(", ")[1]?.replace(" UTC", "") ?? "";
+}
+
+function TokenChart({ comparison }: { comparison: Comparison }) {
+  const profiles = drawnProfiles(comparison.profiles);
+  const rows = tokenRows(profiles);
+  const sentence = tokenSentence(comparison.profiles);
+  return (
+    <ChartFrame
+      title="Tokens per profile"
+      sentence={sentence}
+      note={rowsNote(profiles.length)}
+      legend={tokenSeries}
+      table={tokenTable(profiles)}
+    >
+      <div style={{ minHeight: stripHeight(rows.length) }}>
+        <StackedBars
+          title="Tokens per profile"
+          description={sentence}
+          rows={rows}
+          series={tokenSeries}
+          format={formatCount}
+        />
+      </div>
+    </ChartFrame>
+  );
+}
+
+function notes(...parts: (string | null)[]): string | null {
+  return parts.filter(Boolean).join(" ") || null;
+}

@@ -1,0 +1,10 @@
+import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { timeRanges } from "@/lib/compare/schema";
+
+/** `?range=24h&model=<base model ID>`; an empty model is all of them. Unknown ranges fall back to the default. */
+export const compareParams = {
+  range: parseAsStringLiteral(timeRanges).withDefault("24h"),
+  model: parseAsString.withDefault(""),
+};
+
+export const loadCompareParams = createLoader(compareParams);
