@@ -2,6 +2,9 @@ import { expect, expectNoAxeViolations, test } from "./fixtures";
 
 const novaLite = "us.amazon.nova-lite-v1:0";
 
+/** A view whose first rows are known: rows out of sight are not in the document. */
+const listed = "/profiles?q=nova%20lite";
+
 const denied = (action: string) => ({
   kind: "error" as const,
   status: 403,
@@ -14,7 +17,7 @@ test.describe("bedrock in trouble", () => {
     await bedrock.faults([
       { operation: "ListInferenceProfiles", type: "APPLICATION", fault: denied("bedrock:ListInferenceProfiles") },
     ]);
-    await page.goto("/profiles");
+    await page.goto(listed);
     await expect(page.getByText("Application profiles could not be listed")).toBeVisible();
     await expect(page.getByText("Missing permission:")).toContainText("bedrock:ListInferenceProfiles");
     await expect(page.getByRole("row", { name: "US Nova Lite" })).toBeVisible();
@@ -27,7 +30,7 @@ test.describe("bedrock in trouble", () => {
 
   test("says that Bedrock cannot be reached instead of showing an empty list", async ({ page, bedrock }) => {
     await bedrock.faults([{ fault: { kind: "outage" } }]);
-    await page.goto("/profiles");
+    await page.goto(listed);
     await expect(page.getByText("Profiles could not be listed")).toBeVisible();
     await expect(page.getByRole("grid")).toHaveCount(0);
     await expectNoAxeViolations(page);
@@ -37,7 +40,7 @@ test.describe("bedrock in trouble", () => {
   });
 
   test("keeps the list with its age when a refresh fails", async ({ page, bedrock }) => {
-    await page.goto("/profiles");
+    await page.goto(listed);
     await expect(page.getByRole("row", { name: "US Nova Lite" })).toBeVisible();
     await bedrock.faults([{ operation: "ListInferenceProfiles", fault: { kind: "outage" } }]);
     await page.getByRole("button", { name: "Refresh" }).click();
@@ -53,7 +56,7 @@ test.describe("bedrock in trouble", () => {
       message: "The security token included in the request is expired",
     };
     await bedrock.faults([{ operation: "ListInferenceProfiles", fault }]);
-    await page.goto("/profiles");
+    await page.goto(listed);
     await expect(page.getByText(/AWS credentials have expired/)).toBeVisible();
   });
 
@@ -84,7 +87,9 @@ test.describe("bedrock in trouble", () => {
     await page.goto(`/playground?p=${novaLite}`);
     await page.getByRole("textbox", { name: /^Ask/ }).fill("Hello");
     await page.keyboard.press("Enter");
-    await expect(page.getByText("Bedrock is limiting requests. Try again shortly.")).toBeVisible();
+    await expect(
+      page.getByRole("alert").filter({ hasText: "Bedrock is limiting requests. Try again shortly." }),
+    ).toBeVisible();
     expect((await bedrock.ledger()).totals.started).toBeLessThanOrEqual(1);
   });
 

@@ -34,7 +34,10 @@ test.describe("browse profiles", () => {
   test("finds a profile by its tag once the tags are there", async ({ page, bedrock }) => {
     await bedrock.deleteApplicationProfiles();
     await bedrock.copyProfile("browse-tagged", novaLite);
-    await page.goto("/profiles?q=journeys");
+    await page.goto("/profiles");
+    await expect(page.getByRole("row", { name: "browse-tagged" })).toContainText("team: journeys");
+    await page.getByLabel("Filter profiles").fill("journeys");
+    await expect(page.getByRole("row", { name: "US Nova Lite" })).toHaveCount(0);
     await expect(page.getByRole("row", { name: "browse-tagged" })).toBeVisible();
   });
 
