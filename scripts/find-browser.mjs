@@ -1,4 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { chromium } from "playwright";
 import { step } from "./step.mjs";
 
@@ -6,8 +8,14 @@ const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-c
 
 /** A Chromium on this machine, proved by starting it; null when there is none. */
 export function findBrowser() {
-  const candidates = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...names];
+  const candidates = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...names.flatMap(onPath)];
   return candidates.find((candidate) => candidate && starts(candidate)) ?? null;
+}
+
+/** Playwright takes paths only, no names to look up. */
+function onPath(/** @type {string} */ name) {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  return folders.map((folder) => join(folder, name)).filter((path) => existsSync(path));
 }
 
 /**
