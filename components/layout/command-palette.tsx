@@ -4,7 +4,7 @@ import { Command } from "cmdk";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { pages } from "@/components/layout/pages";
 import { ProfileTypeBadge } from "@/components/profiles/profile-type-badge";
 import { useProfileListing } from "@/components/profiles/use-profile-listing";
@@ -86,10 +86,9 @@ function PaletteList({ onDone }: { onDone: () => void }) {
 
 function ProfileGroup({ search, onChoose }: { search: string; onChoose: (href: string) => void }) {
   const { data, isPending, error } = useProfileListing();
-  const wanted = useDeferredValue(search);
   if (error) return <p className="px-3 py-2 text-danger">Profiles could not be listed: {error.message}</p>;
   if (isPending) return <p className="px-3 py-2 text-muted-foreground">Loading profiles…</p>;
-  const matching = matchProfiles(data.profiles, wanted);
+  const matching = matchProfiles(data.profiles, search);
   if (matching.length === 0) return <p className="px-3 py-2 text-muted-foreground">No profile matches.</p>;
   return (
     <Group heading={`Profiles (${matching.length})`}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type UseFormReturn, useWatch } from "react-hook-form";
 import type { CreateAttempt } from "@/lib/profiles/create-attempts";
 import { type CreateDraft, type CreateFields, parseDraft } from "@/lib/profiles/create-form";
@@ -17,7 +17,8 @@ export function useCreateDraft(form: UseFormReturn<CreateFields>, preselectedArn
   const isCleared = useRef(false);
   const fields = useWatch({ control: form.control, compute: (values: CreateFields) => values });
 
-  useEffect(() => {
+  // Before paint, so that a form that was left is never seen empty.
+  useLayoutEffect(() => {
     const draft = parseDraft(readStorage());
     if (draft) {
       const sourceArn = preselectedArn ?? draft.fields.sourceArn;

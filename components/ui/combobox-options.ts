@@ -22,9 +22,9 @@ export function matchOptions(options: ComboboxOption[], search: string): Combobo
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return options;
   return options.filter((option) => {
-    const text =
-      `${option.label} ${option.detail ?? ""} ${option.note ?? ""} ${option.keywords ?? ""} ${option.value}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+    const text = `${option.label} ${option.detail ?? ""} ${option.note ?? ""} ${option.keywords ?? ""}`.toLowerCase();
+    // Values may be ARNs, in which "pro" would be found as "inference-profile".
+    return words.every((word) => text.includes(word) || option.value.toLowerCase() === word);
   });
 }
 

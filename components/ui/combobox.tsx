@@ -2,7 +2,7 @@
 
 import { Command } from "cmdk";
 import { Check, ChevronsUpDown } from "lucide-react";
-import { type ReactNode, type Ref, useDeferredValue, useId, useState } from "react";
+import { type ReactNode, type Ref, useId, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { type ComboboxOption, groupOptions, matchOptions } from "@/components/ui/combobox-options";
 import { inputStyles } from "@/components/ui/field";
@@ -109,7 +109,8 @@ function OptionList({
   onChoose: (value: string) => void;
 }) {
   const [search, setSearch] = useState("");
-  const matching = matchOptions(options, useDeferredValue(search));
+  // Not deferred: the list marks its first option when the search changes, and must be the new list by then.
+  const matching = matchOptions(options, search);
   const shown = matching.slice(0, maxShown);
   return (
     <Command shouldFilter={false} label={label} defaultValue={value ?? undefined}>

@@ -23,6 +23,8 @@ describe("matchProfiles", () => {
     ["arn:aws:bedrock:us-east-1:000000000000:application-inference-profile/yaec80410apl", [team]],
     ["us-west-2 team", [team]],
     ["(", []],
+    ["inference", []],
+    ["arn:aws:bedrock", all],
   ])("finds for %j", (search, expected) => {
     expect(ids(matchProfiles(all, search))).toEqual(ids(expected));
   });

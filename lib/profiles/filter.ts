@@ -17,7 +17,7 @@ export function indexProfiles(profiles: ProfileSummary[]): SearchIndex {
 function searchText(profile: ProfileSummary): string {
   return [
     profile.name,
-    profile.profileArn,
+    profile.profileId,
     profile.description,
     profile.modelName,
     profile.modelId,
@@ -40,6 +40,10 @@ export function tagText(tags: Tag[]): string {
     .toLowerCase();
 }
 
+function isArnPart(word: string, arn: string): boolean {
+  return word.startsWith("arn:") && arn.toLowerCase().includes(word);
+}
+
 function wordsOf(search: string): string[] {
   return search.toLowerCase().split(/\s+/).filter(Boolean);
 }
@@ -53,10 +57,11 @@ export function searchProfiles(
 ): ProfileSummary[] {
   const words = wordsOf(search);
   if (words.length === 0) return profiles;
-  return profiles.filter(({ profileId }) => {
+  return profiles.filter(({ profileId, profileArn }) => {
     const text = index.get(profileId) ?? "";
     const tags = tagIndex.get(profileId);
-    return words.every((word) => text.includes(word) || tags?.includes(word));
+    // Apart, since every ARN holds the words "profile" and "bedrock" and the Region.
+    return words.every((word) => text.includes(word) || tags?.includes(word) || isArnPart(word, profileArn));
   });
 }
 
