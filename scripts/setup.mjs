@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findRunningServer } from "./running-servers.mjs";
 import { step } from "./step.mjs";
@@ -10,6 +10,7 @@ import { step } from "./step.mjs";
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const neededNode = 24;
+const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ["npm"];
 const buildStamp = ".next/profile-console-build";
 
 /** What `next build` reads; tests and the stand-ins are no part of it. */
@@ -32,7 +33,7 @@ process.exitCode = (await setUp()) ? 0 : 1;
 
 async function setUp() {
   if (!isInstalled() && !(await install())) return false;
-  if (!checkNode()) return false;
+  if (!(await linkNode()) || !checkNode()) return false;
   if (!process.argv.includes("--build")) return true;
   const stamp = hashBuild();
   return isBuilt(stamp) || (await build(stamp));
@@ -64,7 +65,6 @@ function packagesOf(file) {
 
 async function install() {
   if (await isServed("the packages have changed")) return false;
-  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ["npm"];
   console.log("Installing the packages (about a minute) …");
   // Both kinds are named, as NODE_ENV=production or a user's npm settings would leave them out.
   return step("Installing", [
@@ -84,6 +84,17 @@ function scriptNode() {
   const program = process.platform === "win32" ? "node.exe" : "node";
   const bundled = resolve(`node_modules/node-${platform}-${process.arch}/bin/${program}`);
   return existsSync(bundled) ? bundled : process.execPath;
+}
+
+/**
+ * npm 10 gives `.bin/node` to the first of the platform packages, installed or not, and then links none. All later
+ * scripts would run on the machine's own Node.
+ */
+async function linkNode() {
+  const bundled = scriptNode();
+  const link = process.platform === "win32" ? "node_modules/.bin/node.cmd" : "node_modules/.bin/node";
+  if (bundled === process.execPath || existsSync(link)) return true;
+  return step("Linking Node", [...npm, "rebuild", basename(dirname(dirname(bundled)))]);
 }
 
 function checkNode() {
