@@ -1,7 +1,9 @@
-import type { Page } from "playwright/test";
+import type { Locator, Page } from "playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures";
 
 const novaLite = "us.amazon.nova-lite-v1:0";
+/** The state of an answer in words, within its turn: the figures below it name the state too. */
+const state = (within: Page | Locator, words: string) => within.getByRole("article").getByText(words, { exact: true });
 const prompt = (page: Page) => page.getByRole("textbox", { name: /^Ask/ });
 const left = (page: Page) => page.getByRole("region", { name: /^Left pane/ });
 const right = (page: Page) => page.getByRole("region", { name: /^Right pane/ });
@@ -32,7 +34,7 @@ test.describe("compare two profiles", () => {
     await expect(page.getByText(/at most \$/)).toBeVisible();
     await prompt(page).press("Enter");
     for (const pane of [left(page), right(page)]) {
-      await expect(pane.getByText("done", { exact: true })).toBeVisible();
+      await expect(state(pane, "done")).toBeVisible();
       await expect(pane.getByRole("article")).toContainText(/simulated/i);
       const figures = pane.getByRole("term");
       await expect(figures).toContainText([
@@ -50,7 +52,7 @@ test.describe("compare two profiles", () => {
     await prompt(page).fill("And in one sentence?");
     await prompt(page).press("Enter");
     await expect(left(page).getByRole("article")).toHaveCount(2);
-    await expect(left(page).getByText("done", { exact: true })).toHaveCount(2);
+    await expect(state(left(page), "done")).toHaveCount(2);
     expect((await bedrock.ledger()).totals.finished).toBe(4);
 
     await page.getByRole("link", { name: "Compare" }).first().click();
@@ -66,13 +68,13 @@ test.describe("compare two profiles", () => {
     await page.goto(`/playground?p=${profileId}&p=${novaLite}`);
     await prompt(page).fill("Write a long answer about routing.");
     await prompt(page).press("Enter");
-    await expect(left(page).getByText("answering", { exact: true })).toBeVisible();
-    await expect(right(page).getByText("answering", { exact: true })).toBeVisible();
+    await expect(state(left(page), "answering")).toBeVisible();
+    await expect(state(right(page), "answering")).toBeVisible();
     await left(page).getByRole("button", { name: /^Stop/ }).click();
-    await expect(left(page).getByText("stopped by you", { exact: true }).first()).toBeVisible();
-    await expect(right(page).getByText("answering", { exact: true })).toBeVisible();
+    await expect(state(left(page), "stopped by you").first()).toBeVisible();
+    await expect(state(right(page), "answering")).toBeVisible();
     await page.keyboard.press("Escape");
-    await expect(right(page).getByText("stopped by you", { exact: true }).first()).toBeVisible();
+    await expect(state(right(page), "stopped by you").first()).toBeVisible();
     await expect(left(page).getByRole("article")).toContainText(/simulated/i);
     await expect.poll(async () => (await bedrock.ledger()).totals.aborted).toBe(2);
   });
@@ -81,18 +83,18 @@ test.describe("compare two profiles", () => {
     await page.goto(`/playground?p=${profileId}&p=${novaLite}`);
     await prompt(page).fill("What is a tag?");
     await prompt(page).press("Enter");
-    await expect(left(page).getByText("done", { exact: true })).toBeVisible();
-    await expect(right(page).getByText("done", { exact: true })).toBeVisible();
+    await expect(state(left(page), "done")).toBeVisible();
+    await expect(state(right(page), "done")).toBeVisible();
     await bedrock.faults([stall(novaLite)]);
     await prompt(page).fill("And a route?");
     await prompt(page).press("Enter");
-    await expect(right(page).getByText("answering", { exact: true })).toBeVisible();
+    await expect(state(right(page), "answering")).toBeVisible();
     await prompt(page).fill("half a thought");
     page.once("dialog", (dialog) => dialog.accept());
     await page.reload();
     await expect(prompt(page)).toHaveValue("half a thought");
     await expect(left(page).getByRole("article")).toHaveCount(2);
-    await expect(right(page).getByText("interrupted", { exact: true }).first()).toBeVisible();
+    await expect(state(right(page), "interrupted").first()).toBeVisible();
     await expect(right(page).getByRole("article").nth(1)).toContainText(/simulated/i);
     await expect.poll(async () => (await bedrock.ledger()).totals.aborted).toBe(1);
   });
@@ -103,7 +105,7 @@ test.describe("compare two profiles", () => {
     await tab.goto(`/playground?p=${profileId}`);
     await prompt(tab).fill("Hello");
     await prompt(tab).press("Enter");
-    await expect(tab.getByText("answering", { exact: true })).toBeVisible();
+    await expect(state(tab, "answering")).toBeVisible();
     await tab.close();
     await expect.poll(async () => (await bedrock.ledger()).totals.aborted).toBe(1);
     await page.goto("/compare");

@@ -117,7 +117,7 @@ test.describe("create a team profile", () => {
     await dialog.getByRole("textbox").fill("short lived");
     await dialog.getByRole("button", { name: "Delete profile" }).click();
     await expect(page).toHaveURL(/\/profiles$/);
-    await expect(page.getByText("short lived was deleted")).toBeVisible();
+    await expect(page.getByText("short lived was deleted", { exact: true })).toBeVisible();
     await expect(page.getByRole("heading", { name: /No application profiles/ })).toBeVisible();
   });
 });

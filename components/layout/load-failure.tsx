@@ -10,9 +10,9 @@ export function LoadFailure({ title, error }: { title: string; error: ActionErro
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   return (
-    <div className="p-4 md:p-5">
+    <div className="space-y-3 p-4 md:p-5">
+      <h1 className="font-semibold text-xl">{title}</h1>
       <ErrorPanel
-        title={title}
         error={error}
         retrying={isPending}
         onRetry={() => startTransition(() => router.refresh())}

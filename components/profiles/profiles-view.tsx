@@ -32,7 +32,8 @@ export function ProfilesView({ mode }: { mode: "local" | "aws" }) {
   const listing = useProfileListing();
   if (!listing.data) {
     return listing.error ? (
-      <div className="p-5">
+      <div className="space-y-3 p-4 md:p-5">
+        <PageHeader title="Inference profiles" />
         <ErrorPanel
           title="Profiles could not be listed"
           error={failureOf(listing.error)}

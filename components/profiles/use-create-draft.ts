@@ -21,8 +21,7 @@ export function useCreateDraft(form: UseFormReturn<CreateFields>, preselectedArn
   useLayoutEffect(() => {
     const draft = parseDraft(readStorage());
     if (draft) {
-      const sourceArn = preselectedArn ?? draft.fields.sourceArn;
-      form.reset({ ...draft.fields, sourceArn }, { keepDefaultValues: true });
+      restore(form, { ...draft.fields, sourceArn: preselectedArn ?? draft.fields.sourceArn });
       setAttempts(draft.attempts);
     }
     setRestored(true);
@@ -43,6 +42,18 @@ export function useCreateDraft(form: UseFormReturn<CreateFields>, preselectedArn
   }
 
   return { attempts, keepAttempts, clear };
+}
+
+/** Field by field: `reset` relies on inputs being registered anew, which the compiler's memoisation prevents. */
+function restore(form: UseFormReturn<CreateFields>, fields: CreateFields): void {
+  const dirty = { shouldDirty: true };
+  form.setValue("sourceArn", fields.sourceArn, dirty);
+  form.setValue("team", fields.team, dirty);
+  form.setValue("environment", fields.environment, dirty);
+  form.setValue("application", fields.application, dirty);
+  form.setValue("name", fields.name, dirty);
+  form.setValue("description", fields.description, dirty);
+  form.setValue("tags", fields.tags, dirty);
 }
 
 function readStorage(): string | null {
