@@ -12,11 +12,7 @@ export function LoadFailure({ title, error }: { title: string; error: ActionErro
   return (
     <div className="space-y-3 p-4 md:p-5">
       <h1 className="font-semibold text-xl">{title}</h1>
-      <ErrorPanel
-        error={error}
-        retrying={isPending}
-        onRetry={() => startTransition(() => router.refresh())}
-      />
+      <ErrorPanel error={error} retrying={isPending} onRetry={() => startTransition(() => router.refresh())} />
     </div>
   );
 }

@@ -81,12 +81,11 @@ export function CreateProfileForm({
             </Field>
           )}
         />
-        <OwnerFields control={form.control} register={form.register} />
+        <OwnerFields control={form.control} />
         <NameField control={form.control} suggestion={suggestion} existing={existing} />
-        <DescriptionField control={form.control} register={form.register} length={values.description.length} />
+        <DescriptionField control={form.control} length={values.description.length} />
         <TagRows
           control={form.control}
-          register={form.register}
           fixed={[
             ...fieldTags(values).map(({ field, value }) => ({ key: field, value, from: "from form" })),
             { ...sourceTag(values.sourceArn), from: "source" },

@@ -1,39 +1,31 @@
 "use client";
 
-import { type Control, type UseFormRegister, useFormState } from "react-hook-form";
+import { type Control, useFormState } from "react-hook-form";
 import { Counter } from "@/components/profiles/name-field";
-import { Field, Input } from "@/components/ui/field";
+import { TextControl } from "@/components/profiles/text-control";
+import { Field } from "@/components/ui/field";
 import type { CreateFields } from "@/lib/profiles/create-form";
-
-interface Wiring {
-  control: Control<CreateFields>;
-  register: UseFormRegister<CreateFields>;
-}
 
 const environments = ["dev", "test", "staging", "prod"];
 
 /** Whose profile it is; each becomes a tag and part of the suggested name. */
-export function OwnerFields({ control, register }: Wiring) {
+export function OwnerFields({ control }: { control: Control<CreateFields> }) {
   const { errors } = useFormState({ control });
   return (
     <div className="grid gap-3 sm:grid-cols-3">
       <Field label="Team" required error={errors.team?.message}>
         {(wiring) => (
-          <Input
-            {...wiring}
-            {...register("team", { deps: "name" })}
-            autoComplete="off"
-            placeholder="customer-service"
-          />
+          <TextControl {...wiring} control={control} name="team" deps="name" placeholder="customer-service" />
         )}
       </Field>
       <Field label="Environment" required error={errors.environment?.message}>
         {(wiring) => (
           <>
-            <Input
+            <TextControl
               {...wiring}
-              {...register("environment", { deps: "name" })}
-              autoComplete="off"
+              control={control}
+              name="environment"
+              deps="name"
               placeholder="prod"
               list="environments"
             />
@@ -47,14 +39,14 @@ export function OwnerFields({ control, register }: Wiring) {
       </Field>
       <Field label="Application" error={errors.application?.message}>
         {(wiring) => (
-          <Input {...wiring} {...register("application", { deps: "name" })} autoComplete="off" placeholder="optional" />
+          <TextControl {...wiring} control={control} name="application" deps="name" placeholder="optional" />
         )}
       </Field>
     </div>
   );
 }
 
-export function DescriptionField({ control, register, length }: Wiring & { length: number }) {
+export function DescriptionField({ control, length }: { control: Control<CreateFields>; length: number }) {
   const { errors } = useFormState({ control });
   return (
     <Field
@@ -64,7 +56,7 @@ export function DescriptionField({ control, register, length }: Wiring & { lengt
       hint="Letters, digits, colons and full stops, with single spaces, hyphens or underscores between them."
     >
       {(wiring) => (
-        <Input {...wiring} {...register("description")} autoComplete="off" placeholder="Team A: Customer Service" />
+        <TextControl {...wiring} control={control} name="description" placeholder="Team A: Customer Service" />
       )}
     </Field>
   );

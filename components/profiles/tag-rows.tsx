@@ -1,20 +1,19 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
-import { type Control, type UseFormRegister, useFieldArray, useFormState } from "react-hook-form";
+import { type Control, useFieldArray, useFormState } from "react-hook-form";
+import { TextControl } from "@/components/profiles/text-control";
 import { Button } from "@/components/ui/button";
-import { FieldError, Input } from "@/components/ui/field";
+import { FieldError } from "@/components/ui/field";
 import type { CreateFields } from "@/lib/profiles/create-form";
 import { maxTags } from "@/lib/profiles/schema";
 
 /** Tags: fixed rows that other fields or the source make, then free rows. */
 export function TagRows({
   control,
-  register,
   fixed,
 }: {
   control: Control<CreateFields>;
-  register: UseFormRegister<CreateFields>;
   fixed: { key: string; value: string; from: string }[];
 }) {
   const { fields, append, remove } = useFieldArray({ control, name: "tags" });
@@ -36,7 +35,7 @@ export function TagRows({
           <FreeRow
             key={row.id}
             index={index}
-            register={register}
+            control={control}
             keyError={errors.tags?.[index]?.key?.message}
             valueError={errors.tags?.[index]?.value?.message}
             onRemove={() => remove(index)}
@@ -62,13 +61,13 @@ export function TagRows({
 
 function FreeRow({
   index,
-  register,
+  control,
   keyError,
   valueError,
   onRemove,
 }: {
   index: number;
-  register: UseFormRegister<CreateFields>;
+  control: Control<CreateFields>;
   keyError: string | undefined;
   valueError: string | undefined;
   onRemove: () => void;
@@ -78,23 +77,23 @@ function FreeRow({
   return (
     <div className="px-3 py-2">
       <div className="grid grid-cols-[1fr_1fr_auto] items-center gap-2">
-        <Input
-          {...register(`tags.${index}.key`)}
+        <TextControl
+          control={control}
+          name={`tags.${index}.key`}
           aria-label={`Key of tag ${index + 1}`}
           aria-invalid={keyError ? true : undefined}
           aria-describedby={error ? errorId : undefined}
           placeholder="cost-center"
-          autoComplete="off"
           spellCheck={false}
           className="font-mono sm:text-xs"
         />
-        <Input
-          {...register(`tags.${index}.value`)}
+        <TextControl
+          control={control}
+          name={`tags.${index}.value`}
           aria-label={`Value of tag ${index + 1}`}
           aria-invalid={valueError ? true : undefined}
           aria-describedby={error ? errorId : undefined}
           placeholder="CC-4711"
-          autoComplete="off"
         />
         <Button variant="ghost" size="icon-sm" aria-label={`Remove tag ${index + 1}`} onClick={onRemove}>
           <X aria-hidden />

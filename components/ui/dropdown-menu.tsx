@@ -5,27 +5,30 @@ import { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "@/components/ui/cn";
 
-export const DropdownMenu = Radix.Root;
+/** Not modal: that would hide the page from assistive technology while its controls stay focusable. */
+export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
+  return <Radix.Root modal={false} {...props} />;
+}
+
 export const DropdownMenuTrigger = Radix.Trigger;
 export const DropdownMenuRadioGroup = Radix.RadioGroup;
 
 const item =
   "relative flex select-none items-center gap-2 rounded-md px-2 py-1.5 text-sm outline-none data-[disabled]:opacity-55 data-[highlighted]:bg-muted [&_svg]:size-4 [&_svg]:shrink-0";
 
+/** Rendered in place, not in a portal, so that it stays inside the landmark of its trigger. */
 export function DropdownMenuContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {
   return (
-    <Radix.Portal>
-      <Radix.Content
-        sideOffset={6}
-        align="end"
-        collisionPadding={8}
-        className={cn(
-          "z-50 min-w-40 animate-appear rounded-lg border border-line bg-surface p-1 shadow-floating",
-          className,
-        )}
-        {...props}
-      />
-    </Radix.Portal>
+    <Radix.Content
+      sideOffset={6}
+      align="end"
+      collisionPadding={8}
+      className={cn(
+        "z-50 min-w-40 animate-appear rounded-lg border border-line bg-surface p-1 shadow-floating",
+        className,
+      )}
+      {...props}
+    />
   );
 }
 
