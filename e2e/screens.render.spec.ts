@@ -28,7 +28,7 @@ test.describe("screens", () => {
     await check(page, info, "playground-empty");
     await page.getByRole("textbox", { name: /^Ask/ }).fill("List three facts about tags.");
     await page.keyboard.press("Enter");
-    await expect(page.getByText("done", { exact: true }).first()).toBeVisible();
+    await expect(page.getByRole("article").getByText("done", { exact: true }).first()).toBeVisible();
     await check(page, info, "playground");
     await page.goto("/compare");
     await expect(page.locator(".recharts-surface").first()).toBeVisible();
