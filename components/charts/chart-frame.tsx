@@ -3,6 +3,7 @@
 import { type ReactNode, useId, useState } from "react";
 import type { ChartSeries, ChartTable } from "@/components/charts/series";
 import { SeriesMark } from "@/components/charts/series-mark";
+import { cn } from "@/components/ui/cn";
 import { Segmented } from "@/components/ui/segmented";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
 
@@ -25,7 +26,8 @@ export function ChartFrame({
   /** What is left out or cut short, e.g. that only the newest points are drawn. */
   note?: string | null;
   legend?: ChartSeries[];
-  table: ChartTable;
+  /** Made only when it is looked at. */
+  table: () => ChartTable;
   children: ReactNode;
 }) {
   const [view, setView] = useState<"chart" | "table">("chart");
@@ -48,7 +50,7 @@ export function ChartFrame({
           {children}
         </div>
       ) : (
-        <DataTable label={title} table={table} />
+        <DataTable label={title} table={table()} />
       )}
     </section>
   );
@@ -69,7 +71,8 @@ function Legend({ series }: { series: ChartSeries[] }) {
 }
 
 function DataTable({ label, table }: { label: string; table: ChartTable }) {
-  const align = (index: number) => (table.columns[index]?.isNumber ? "text-right tabular-nums" : undefined);
+  const align = (index: number) =>
+    cn("whitespace-nowrap px-3 first:pl-4", table.columns[index]?.isNumber && "text-right tabular-nums");
   return (
     <div className="max-h-96 overflow-y-auto border-line border-t">
       <Table aria-label={`${label}, table`}>

@@ -1,20 +1,10 @@
 import type { TooltipContentProps } from "recharts";
+import { TooltipBox } from "@/components/charts/tooltip-box";
 
-/** What a point says when it is pointed at: lines of text that its datum carries as `lines`. */
+/** What a bar says when it is pointed at: lines of text that its datum carries as `lines`. */
 export function ChartTooltip({ active, payload }: Partial<TooltipContentProps>) {
   const lines = active ? linesOf(payload?.[0]?.payload) : [];
-  const [first, ...others] = lines;
-  if (first === undefined) return null;
-  return (
-    <div className="max-w-64 rounded-md border border-line bg-surface px-2.5 py-1.5 text-xs shadow-floating">
-      <p className="break-words font-medium">{first}</p>
-      {others.map((line) => (
-        <p key={line} className="text-muted-foreground tabular-nums">
-          {line}
-        </p>
-      ))}
-    </div>
-  );
+  return lines.length === 0 ? null : <TooltipBox lines={lines} />;
 }
 
 /** Recharts hands data back untyped; every chart here gives its data `lines`. */

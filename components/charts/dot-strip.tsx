@@ -1,7 +1,10 @@
 "use client";
 
-import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from "recharts";
-import { ChartTooltip } from "@/components/charts/chart-tooltip";
+import { useState } from "react";
+import { CartesianGrid, ResponsiveContainer, ScatterChart, useXAxisScale, useYAxisScale, XAxis, YAxis } from "recharts";
+import { niceTicks } from "@/components/charts/nice-ticks";
+import { type CloudPoint, type PlacedPoint, PointCloud } from "@/components/charts/point-cloud";
+import { PointNote } from "@/components/charts/point-note";
 import { RowLabels } from "@/components/charts/row-labels";
 import { axisTick, type ChartSeries, gridColor, initialSize } from "@/components/charts/series";
 import { axisHeight, jitter, middle, rowHeight, stripHeight } from "@/components/charts/strip-layout";
@@ -12,7 +15,7 @@ export interface StripRow {
   note: string;
   /** Key of its series. */
   series: string;
-  values: { id: string; value: number; lines: string[] }[];
+  values: { id: string; value: number; describe: () => string[] }[];
   /** Values that stand for the whole row, e.g. a percentile. */
   marks: { label: string; value: number }[];
 }
@@ -31,24 +34,31 @@ export function DotStrip({
   series: ChartSeries[];
   format: (value: number) => string;
 }) {
-  const marks = rows.flatMap((row, index) =>
-    row.marks.map((mark) => ({
-      x: mark.value,
-      y: index + middle,
-      label: mark.label,
-      lines: [row.label, `${mark.label} ${format(mark.value)}`],
-    })),
-  );
+  const [pointed, setPointed] = useState<PlacedPoint | null>(null);
+  const [width, setWidth] = useState(initialSize.width);
+  const ticks = niceTicks(largest(rows));
   return (
     <div className="relative">
       <RowLabels rows={rows.map((row) => ({ ...row, series: series.find((one) => one.key === row.series) ?? null }))} />
-      <ResponsiveContainer width="100%" height={stripHeight(rows.length)} initialDimension={initialSize}>
-        <ScatterChart title={title} desc={description} margin={{ top: 0, right: 16, bottom: 0, left: 4 }}>
+      <ResponsiveContainer
+        width="100%"
+        height={stripHeight(rows.length)}
+        initialDimension={initialSize}
+        onResize={setWidth}
+      >
+        <ScatterChart
+          title={title}
+          desc={description}
+          role="img"
+          accessibilityLayer={false}
+          margin={{ top: 0, right: 24, bottom: 0, left: 4 }}
+        >
           <CartesianGrid horizontal={false} stroke={gridColor} />
           <XAxis
             type="number"
             dataKey="x"
-            domain={[0, "auto"]}
+            domain={[0, ticks.at(-1) ?? 1]}
+            ticks={ticks}
             height={axisHeight}
             tick={axisTick}
             tickFormatter={format}
@@ -56,55 +66,57 @@ export function DotStrip({
             axisLine={{ stroke: gridColor }}
           />
           <YAxis type="number" dataKey="y" domain={[0, rows.length]} reversed hide />
-          <Tooltip content={<ChartTooltip />} cursor={false} isAnimationActive={false} />
-          {series.map((one) => (
-            <Scatter
-              key={one.key}
-              name={one.label}
-              data={dotsOf(rows, one.key)}
-              fill={one.color}
-              fillOpacity={0.65}
-              shape={one.shape}
-              isAnimationActive={false}
-            />
-          ))}
-          <Scatter name="Percentiles" data={marks} shape={MarkShape} isAnimationActive={false} legendType="none" />
+          <PointCloud points={dotsOf(rows)} series={series} pointed={pointed} onPoint={setPointed} />
+          <Marks rows={rows} />
         </ScatterChart>
       </ResponsiveContainer>
+      <PointNote point={pointed} width={width} />
     </div>
   );
 }
 
-function dotsOf(rows: StripRow[], seriesKey: string) {
-  return rows.flatMap((row, rowIndex) => {
-    if (row.series !== seriesKey) return [];
-    return row.values.map(({ id, value, lines }, index) => ({
-      id,
-      x: value,
-      y: rowIndex + middle + jitter(index),
-      lines,
-    }));
-  });
+function largest(rows: StripRow[]): number {
+  const values = rows.flatMap((row) => [...row.values, ...row.marks].map(({ value }) => value));
+  return values.reduce((max, value) => Math.max(max, value), 0);
 }
 
-const markReach = rowHeight * 0.2;
+function dotsOf(rows: StripRow[]): CloudPoint[] {
+  return rows.flatMap(({ series, values }, row) =>
+    values.map(({ id, value, describe }, index) => ({
+      id,
+      x: value,
+      y: row + middle + jitter(index),
+      series,
+      describe,
+    })),
+  );
+}
 
-function MarkShape({ cx, cy, payload }: { cx?: number; cy?: number; payload?: { label?: string } }) {
-  if (cx === undefined || cy === undefined) return <g />;
-  return (
-    <g>
-      <line x1={cx} x2={cx} y1={cy - markReach} y2={cy + markReach} stroke="var(--foreground)" strokeWidth={1.5} />
-      <text
-        x={cx + 3}
-        y={cy + markReach}
-        fill="var(--foreground)"
-        stroke="var(--surface)"
-        strokeWidth={3}
-        paintOrder="stroke"
-        fontSize={10}
-      >
-        {payload?.label}
-      </text>
-    </g>
+const reach = rowHeight * 0.2;
+
+function Marks({ rows }: { rows: StripRow[] }) {
+  const xScale = useXAxisScale();
+  const yScale = useYAxisScale();
+  if (!xScale || !yScale) return null;
+  return rows.flatMap((row, index) =>
+    row.marks.map(({ label, value }) => {
+      const [x, y] = [xScale(value) ?? 0, yScale(index + middle) ?? 0];
+      return (
+        <g key={`${row.key} ${label}`} pointerEvents="none">
+          <line x1={x} x2={x} y1={y - reach} y2={y + reach} stroke="var(--foreground)" strokeWidth={1.5} />
+          <text
+            x={x + 3}
+            y={y + reach}
+            fill="var(--foreground)"
+            stroke="var(--surface)"
+            strokeWidth={3}
+            paintOrder="stroke"
+            fontSize={10}
+          >
+            {label}
+          </text>
+        </g>
+      );
+    }),
   );
 }

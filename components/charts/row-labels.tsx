@@ -13,7 +13,7 @@ export interface RowLabel {
 /** Names of the rows, over the drawing. In HTML, because SVG text neither wraps nor shortens itself. */
 export function RowLabels({ rows }: { rows: RowLabel[] }) {
   return (
-    <ul className="pointer-events-none absolute inset-x-0 top-0">
+    <ul className="pointer-events-none absolute inset-x-0 top-0 z-1">
       {rows.map(({ key, label, note, series }) => (
         <li key={key} className="pt-1 pl-1.5" style={{ height: rowHeight }}>
           <p className="flex w-fit max-w-full items-center gap-1.5 bg-surface pr-1 text-xs">

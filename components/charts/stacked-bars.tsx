@@ -2,6 +2,7 @@
 
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
+import { niceTicks } from "@/components/charts/nice-ticks";
 import { RowLabels } from "@/components/charts/row-labels";
 import { axisTick, type ChartSeries, gridColor, initialSize } from "@/components/charts/series";
 import { axisHeight, rowHeight, stripHeight } from "@/components/charts/strip-layout";
@@ -31,6 +32,8 @@ export function StackedBars({
   series: ChartSeries[];
   format: (value: number) => string;
 }) {
+  const totals = rows.map((row) => series.reduce((sum, one) => sum + (row.values[one.key] ?? 0), 0));
+  const ticks = niceTicks(Math.max(0, ...totals));
   return (
     <div className="relative">
       <RowLabels rows={rows.map((row) => ({ ...row, series: row.mark }))} />
@@ -38,13 +41,17 @@ export function StackedBars({
         <BarChart
           title={title}
           desc={description}
+          role="img"
+          accessibilityLayer={false}
           layout="vertical"
           data={rows}
-          margin={{ top: 0, right: 16, bottom: 0, left: 4 }}
+          margin={{ top: 0, right: 24, bottom: 0, left: 4 }}
         >
           <CartesianGrid horizontal={false} stroke={gridColor} />
           <XAxis
             type="number"
+            domain={[0, ticks.at(-1) ?? 1]}
+            ticks={ticks}
             height={axisHeight}
             tick={axisTick}
             tickFormatter={format}

@@ -1,21 +1,14 @@
 "use client";
 
-import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from "recharts";
-import { ChartTooltip } from "@/components/charts/chart-tooltip";
+import { useState } from "react";
+import { CartesianGrid, ResponsiveContainer, ScatterChart, XAxis, YAxis } from "recharts";
+import { niceTicks } from "@/components/charts/nice-ticks";
+import { type CloudPoint, type PlacedPoint, PointCloud } from "@/components/charts/point-cloud";
+import { PointNote } from "@/components/charts/point-note";
 import { axisTick, type ChartSeries, gridColor, initialSize } from "@/components/charts/series";
+import { axisHeight, timeScatterHeight } from "@/components/charts/strip-layout";
 
-export const timeScatterHeight = 260;
-
-export interface TimePoint {
-  id: string;
-  /** Milliseconds since the epoch. */
-  at: number;
-  value: number;
-  series: string;
-  lines: string[];
-}
-
-/** Every value at its time; a stretch without data stays empty. */
+/** Every value at its time; a stretch without data stays empty. `x` is in milliseconds since the epoch. */
 export function TimeScatter({
   title,
   description,
@@ -30,50 +23,53 @@ export function TimeScatter({
   description: string;
   from: number;
   to: number;
-  points: TimePoint[];
+  points: CloudPoint[];
   series: ChartSeries[];
   format: (value: number) => string;
   formatTime: (at: number) => string;
 }) {
+  const [pointed, setPointed] = useState<PlacedPoint | null>(null);
+  const [width, setWidth] = useState(initialSize.width);
+  const ticks = niceTicks(points.reduce((max, point) => Math.max(max, point.y), 0));
   return (
-    <ResponsiveContainer width="100%" height={timeScatterHeight} initialDimension={initialSize}>
-      <ScatterChart title={title} desc={description} margin={{ top: 8, right: 16, bottom: 0, left: 4 }}>
-        <CartesianGrid vertical={false} stroke={gridColor} />
-        <XAxis
-          type="number"
-          dataKey="at"
-          domain={[from, to]}
-          ticks={ticksBetween(from, to)}
-          tick={axisTick}
-          tickFormatter={formatTime}
-          tickLine={false}
-          axisLine={{ stroke: gridColor }}
-          minTickGap={24}
-        />
-        <YAxis
-          type="number"
-          dataKey="value"
-          domain={[0, "auto"]}
-          width={64}
-          tick={axisTick}
-          tickFormatter={format}
-          tickLine={false}
-          axisLine={false}
-        />
-        <Tooltip content={<ChartTooltip />} cursor={false} isAnimationActive={false} />
-        {series.map((one) => (
-          <Scatter
-            key={one.key}
-            name={one.label}
-            data={points.filter((point) => point.series === one.key)}
-            fill={one.color}
-            fillOpacity={0.65}
-            shape={one.shape}
-            isAnimationActive={false}
+    <div className="relative">
+      <ResponsiveContainer width="100%" height={timeScatterHeight} initialDimension={initialSize} onResize={setWidth}>
+        <ScatterChart
+          title={title}
+          desc={description}
+          role="img"
+          accessibilityLayer={false}
+          margin={{ top: 8, right: 24, bottom: 0, left: 4 }}
+        >
+          <CartesianGrid vertical={false} stroke={gridColor} />
+          <XAxis
+            type="number"
+            dataKey="x"
+            domain={[from, to]}
+            ticks={ticksBetween(from, to)}
+            height={axisHeight}
+            tick={axisTick}
+            tickFormatter={formatTime}
+            tickLine={false}
+            axisLine={{ stroke: gridColor }}
+            minTickGap={24}
           />
-        ))}
-      </ScatterChart>
-    </ResponsiveContainer>
+          <YAxis
+            type="number"
+            dataKey="y"
+            domain={[0, ticks.at(-1) ?? 1]}
+            ticks={ticks}
+            width={64}
+            tick={axisTick}
+            tickFormatter={format}
+            tickLine={false}
+            axisLine={false}
+          />
+          <PointCloud points={points} series={series} pointed={pointed} onPoint={setPointed} />
+        </ScatterChart>
+      </ResponsiveContainer>
+      <PointNote point={pointed} width={width} />
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { StripRow } from "@/components/charts/dot-strip";
+import type { CloudPoint } from "@/components/charts/point-cloud";
 import type { ChartSeries, ChartTable } from "@/components/charts/series";
 import type { BarRow } from "@/components/charts/stacked-bars";
-import type { TimePoint } from "@/components/charts/time-scatter";
 import type { ProfileType } from "@/lib/bedrock/types";
 import type { CallPoint, Comparison, LatencySummary, ProfileComparison } from "@/lib/compare/schema";
 import { percentileNote } from "@/lib/compare/sentence";
@@ -63,7 +63,7 @@ export function latencyRows(profiles: ProfileComparison[], points: CallPoint[], 
       series: profile.profileType,
       values: (byProfile.get(profile.profileId) ?? []).flatMap((point) => {
         const value = metric.value(point);
-        return value === null ? [] : [{ id: point.id, value, lines: linesOf(point) }];
+        return value === null ? [] : [{ id: point.id, value, describe: () => linesOf(point) }];
       }),
       marks: Object.entries({ p50, p90, p95 }).flatMap(([label, { value }]) =>
         value === null ? [] : [{ label, value }],
@@ -113,13 +113,13 @@ export function drawnWindow({ from, to, points }: Comparison): { from: number; t
   return { from: Math.max(first, from.getTime()), to: to.getTime() };
 }
 
-export function timePoints(points: CallPoint[]): TimePoint[] {
+export function timePoints(points: CallPoint[]): CloudPoint[] {
   return points.map((point) => ({
     id: point.id,
-    at: point.startedAt.getTime(),
-    value: point.totalMs,
+    x: point.startedAt.getTime(),
+    y: point.totalMs,
     series: point.profileType,
-    lines: linesOf(point),
+    describe: () => linesOf(point),
   }));
 }
 

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import type { StripRow } from "@/components/charts/dot-strip";
-import { stripHeight } from "@/components/charts/strip-layout";
+import { stripHeight, timeScatterHeight } from "@/components/charts/strip-layout";
 import {
   callTable,
   drawnProfiles,
@@ -61,7 +61,7 @@ function LatencyChart({ title, comparison, metric }: { title: string; comparison
       sentence={sentence}
       note={notes(drawnNote(comparison), rowsNote(profiles.length))}
       legend={[...kinds]}
-      table={latencyTable(profiles, metric)}
+      table={() => latencyTable(profiles, metric)}
     >
       <div style={{ minHeight: stripHeight(rows.length) }}>
         <DotStrip title={title} description={sentence} rows={rows} series={[...kinds]} format={axisMs} />
@@ -70,7 +70,6 @@ function LatencyChart({ title, comparison, metric }: { title: string; comparison
   );
 }
 
-const timeChartHeight = 260;
 const dayMs = 86_400_000;
 
 function TimeChart({ comparison }: { comparison: Comparison }) {
@@ -84,9 +83,9 @@ function TimeChart({ comparison }: { comparison: Comparison }) {
       sentence={sentence}
       note={drawnNote(comparison)}
       legend={[...kinds]}
-      table={callTable(points)}
+      table={() => callTable(points)}
     >
-      <div style={{ minHeight: timeChartHeight }}>
+      <div style={{ minHeight: timeScatterHeight }}>
         <TimeScatter
           title="Latency over time"
           description={sentence}
@@ -120,7 +119,7 @@ function TokenChart({ comparison }: { comparison: Comparison }) {
       sentence={sentence}
       note={rowsNote(profiles.length)}
       legend={tokenSeries}
-      table={tokenTable(profiles)}
+      table={() => tokenTable(profiles)}
     >
       <div style={{ minHeight: stripHeight(rows.length) }}>
         <StackedBars
