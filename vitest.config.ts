@@ -12,6 +12,9 @@ export default defineConfig({
   },
   test: {
     include: ["*.test.ts", "{app,components,lib,scripts}/**/*.test.{ts,tsx}"],
+    // A database takes 3 s to create on a quiet machine and five times that on a busy one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     globalSetup: ["lib/testing/database-setup.ts"],
     env: { TZ: "UTC", LOG_LEVEL: "silent", LOCAL_BEDROCK_URL: "http://127.0.0.1:9" },
   },

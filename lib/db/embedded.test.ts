@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -12,9 +12,20 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const ignore = () => undefined;
 
+/** Creating a database takes seconds; a copy of one takes none. */
+function copyOfSeed(name: string): string {
+  cpSync(join(root, "seed"), join(root, name), { recursive: true });
+  return join(root, name);
+}
+
+beforeAll(async () => {
+  const seed = await openEmbedded(join(root, "seed"), ignore);
+  await seed.close();
+});
+
 describe("openEmbedded", () => {
   it("refuses a second opening and names the process that has it, and lets the next one in afterwards", async () => {
-    const dataDir = join(root, "twice");
+    const dataDir = copyOfSeed("twice");
     const first = await openEmbedded(dataDir, ignore);
     await expect(openEmbedded(dataDir, ignore)).rejects.toThrow(`already open in process ${process.pid}`);
     await first.client.query("create table kept (n int)");
@@ -27,9 +38,8 @@ describe("openEmbedded", () => {
   });
 
   it("opens after its holder was killed", async () => {
-    const dataDir = join(root, "killed");
-    const script = `import { DatabaseSync } from "node:sqlite"; import { mkdirSync } from "node:fs";
-      mkdirSync(${JSON.stringify(join(dataDir, "postgres"))}, { recursive: true });
+    const dataDir = copyOfSeed("killed");
+    const script = `import { DatabaseSync } from "node:sqlite";
       globalThis.lock = new DatabaseSync(${JSON.stringify(join(dataDir, "postgres.lock"))});
       lock.exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE"); console.log("held"); setInterval(() => {}, 1000);`;
     const holder = spawn(process.execPath, ["--input-type=module", "-e", script], {
@@ -51,9 +61,7 @@ describe("openEmbedded", () => {
   });
 
   it("neither repairs nor deletes a directory that PGlite cannot open", async () => {
-    const dataDir = join(root, "broken");
-    const opened = await openEmbedded(dataDir, ignore);
-    await opened.close();
+    const dataDir = copyOfSeed("broken");
     const control = join(dataDir, "postgres", "global", "pg_control");
     writeFileSync(control, "broken");
     const before = readdirSync(join(dataDir, "postgres"));
@@ -73,7 +81,7 @@ describe("openEmbedded", () => {
 describe("PgliteThread", () => {
   let thread: PgliteThread;
   beforeAll(async () => {
-    thread = await PgliteThread.open("memory://", ignore);
+    thread = await PgliteThread.open(join(copyOfSeed("thread"), "postgres"), ignore);
     await thread.query("create table numbers (n int primary key)");
   });
   afterAll(() => thread.close());
@@ -112,7 +120,7 @@ describe("PgliteThread", () => {
 
   it("rejects what is pending when the thread ends, and everything after", async () => {
     const died = Promise.withResolvers<Error>();
-    const dying = await PgliteThread.open("memory://", died.resolve);
+    const dying = await PgliteThread.open(join(copyOfSeed("dying"), "postgres"), died.resolve);
     const pending = dying.query("select pg_sleep(60)");
     const queued = dying.query("select 1");
     const outcome = Promise.allSettled([pending, queued]);
