@@ -1,9 +1,18 @@
 "use client";
 
 import { useState } from "react";
-import { CartesianGrid, ResponsiveContainer, ScatterChart, useXAxisScale, useYAxisScale, XAxis, YAxis } from "recharts";
+import {
+  CartesianGrid,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+} from "recharts";
 import { niceTicks } from "@/components/charts/nice-ticks";
-import { type CloudPoint, type PlacedPoint, PointCloud } from "@/components/charts/point-cloud";
+import { type CloudPoint, type PlacedPoint, PointCloud, spanOf } from "@/components/charts/point-cloud";
 import { PointNote } from "@/components/charts/point-note";
 import { RowLabels } from "@/components/charts/row-labels";
 import { axisTick, type ChartSeries, gridColor, initialSize } from "@/components/charts/series";
@@ -37,6 +46,7 @@ export function DotStrip({
   const [pointed, setPointed] = useState<PlacedPoint | null>(null);
   const [width, setWidth] = useState(initialSize.width);
   const ticks = niceTicks(largest(rows));
+  const end = ticks.at(-1) ?? 1;
   return (
     <div className="relative">
       <RowLabels rows={rows.map((row) => ({ ...row, series: series.find((one) => one.key === row.series) ?? null }))} />
@@ -57,7 +67,7 @@ export function DotStrip({
           <XAxis
             type="number"
             dataKey="x"
-            domain={[0, ticks.at(-1) ?? 1]}
+            domain={[0, end]}
             ticks={ticks}
             height={axisHeight}
             tick={axisTick}
@@ -66,6 +76,7 @@ export function DotStrip({
             axisLine={{ stroke: gridColor }}
           />
           <YAxis type="number" dataKey="y" domain={[0, rows.length]} reversed hide />
+          <Scatter {...spanOf([0, end], [0, rows.length])} />
           <PointCloud points={dotsOf(rows)} series={series} pointed={pointed} onPoint={setPointed} />
           <Marks rows={rows} />
         </ScatterChart>

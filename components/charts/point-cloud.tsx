@@ -20,6 +20,23 @@ export interface PlacedPoint extends CloudPoint {
   top: number;
 }
 
+/** Recharts scales an axis only if some item of its own uses it: one that draws nothing and spans both axes. */
+export function spanOf(x: [number, number], y: [number, number]) {
+  return {
+    data: [
+      { x: x[0], y: y[0] },
+      { x: x[1], y: y[1] },
+    ],
+    shape: Nothing,
+    isAnimationActive: false,
+    legendType: "none" as const,
+  };
+}
+
+function Nothing() {
+  return <g />;
+}
+
 const radius = 4;
 /** As near as the pointer must come. */
 const reach = 14;
@@ -57,9 +74,9 @@ export function PointCloud({
           key={one.key}
           d={placed.flatMap((point) => (point.series === one.key ? [outline(one.shape, point)] : [])).join("")}
           fill={one.color}
-          fillOpacity={0.75}
-          stroke="var(--surface)"
-          strokeWidth={0.75}
+          fillOpacity={0.4}
+          stroke={one.color}
+          strokeWidth={1}
         />
       ))}
       {pointed && (

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { CartesianGrid, ResponsiveContainer, ScatterChart, XAxis, YAxis } from "recharts";
+import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
 import { niceTicks } from "@/components/charts/nice-ticks";
-import { type CloudPoint, type PlacedPoint, PointCloud } from "@/components/charts/point-cloud";
+import { type CloudPoint, type PlacedPoint, PointCloud, spanOf } from "@/components/charts/point-cloud";
 import { PointNote } from "@/components/charts/point-note";
 import { axisTick, type ChartSeries, gridColor, initialSize } from "@/components/charts/series";
 import { axisHeight, timeScatterHeight } from "@/components/charts/strip-layout";
@@ -31,6 +31,7 @@ export function TimeScatter({
   const [pointed, setPointed] = useState<PlacedPoint | null>(null);
   const [width, setWidth] = useState(initialSize.width);
   const ticks = niceTicks(points.reduce((max, point) => Math.max(max, point.y), 0));
+  const end = ticks.at(-1) ?? 1;
   return (
     <div className="relative">
       <ResponsiveContainer width="100%" height={timeScatterHeight} initialDimension={initialSize} onResize={setWidth}>
@@ -57,7 +58,7 @@ export function TimeScatter({
           <YAxis
             type="number"
             dataKey="y"
-            domain={[0, ticks.at(-1) ?? 1]}
+            domain={[0, end]}
             ticks={ticks}
             width={64}
             tick={axisTick}
@@ -65,6 +66,7 @@ export function TimeScatter({
             tickLine={false}
             axisLine={false}
           />
+          <Scatter {...spanOf([from, to], [0, end])} />
           <PointCloud points={points} series={series} pointed={pointed} onPoint={setPointed} />
         </ScatterChart>
       </ResponsiveContainer>
