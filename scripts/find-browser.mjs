@@ -27,7 +27,8 @@ function onPath(/** @type {string} */ name) {
 export async function obtainBrowser() {
   const found = findBrowser();
   if (found) return found;
-  await step("Downloading Chromium", [process.execPath, "node_modules/playwright/cli.js", "install", "chromium"]);
+  const download = [process.execPath, "node_modules/playwright/cli.js", "install", "chromium"];
+  await step("Downloading Chromium", download, { isAttempt: true });
   return findBrowser() ?? ((await installPackage()) ? findBrowser() : null);
 }
 

@@ -5,10 +5,11 @@ import { spawn } from "node:child_process";
  *
  * @param {string} title what the person reads, e.g. "Building"
  * @param {string[]} command program and arguments
- * @param {{ env?: NodeJS.ProcessEnv }} [options] the environment instead of this process's own
+ * @param {{ env?: NodeJS.ProcessEnv, isAttempt?: boolean }} [options] the environment instead of this process's own; an
+ *   attempt may fail, so that its output is of no interest
  * @returns {Promise<boolean>} whether it succeeded
  */
-export async function step(title, command, { env = process.env } = {}) {
+export async function step(title, command, { env = process.env, isAttempt = false } = {}) {
   const started = performance.now();
   const { code, output } = await run(command, env);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -16,7 +17,8 @@ export async function step(title, command, { env = process.env } = {}) {
     console.log(`${title}: done (${seconds} s)`);
     return true;
   }
-  console.error(`${output.trimEnd()}\n${title}: failed (${seconds} s)`);
+  if (!isAttempt) console.error(output.trimEnd());
+  console.error(`${title}: ${isAttempt ? "not possible" : "failed"} (${seconds} s)`);
   return false;
 }
 
