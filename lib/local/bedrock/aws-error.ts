@@ -3,17 +3,23 @@ export class AwsError extends Error {
   readonly status: number;
   readonly type: string;
   readonly members: Record<string, string>;
+  readonly capitalMessage: boolean; // {"Message": …}, as IAM's denials
 
   constructor(
     status: number,
     type: string,
     message: string,
-    { members = {}, cause }: { members?: Record<string, string>; cause?: unknown } = {},
+    {
+      members = {},
+      capitalMessage = false,
+      cause,
+    }: { members?: Record<string, string>; capitalMessage?: boolean; cause?: unknown } = {},
   ) {
     super(message, { cause });
     this.status = status;
     this.type = type;
     this.members = members;
+    this.capitalMessage = capitalMessage;
   }
 }
 

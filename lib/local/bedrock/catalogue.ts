@@ -52,6 +52,9 @@ export type SystemProfile = {
   updatedAt?: string;
 };
 
+/** Days as `YYYY-MM-DD`, by ID of the model. */
+export type EndsOfLife = Readonly<Record<string, string>>;
+
 export type Availability = "served" | "retired" | "absent";
 
 /** What Bedrock offers in one Region on one day. */
@@ -64,25 +67,33 @@ export type Catalogue = {
   model(id: string): FoundationModel | undefined;
 };
 
+const recordedOn = "2026-05-01"; // month of the recorded ListFoundationModels answer
+
 type Lifetime = { createdAt?: string | undefined; endOfLife?: string | undefined; goneBy?: string | undefined };
 
-const allProfiles = z.array(systemProfileSchema).parse(systemProfileData);
-const allModels = z.array(foundationModelSchema).parse(foundationModelData);
+const knownProfiles = z.array(systemProfileSchema).parse(systemProfileData);
+const knownModels = z.array(foundationModelSchema).parse(foundationModelData);
 const allRoutes = routesSchema.parse(routeData);
-const modelsById = new Map(allModels.map((model) => [model.modelId, model]));
-const profilesById = new Map(allProfiles.map((profile) => [profile.inferenceProfileId, profile]));
 
 /** Source Regions the catalogue knows, sorted. */
 export const knownRegions: readonly string[] = [
   ...new Set(
-    allProfiles
+    knownProfiles
       .flatMap((profile) => sourceRegions(profile.routes))
-      .concat(allModels.flatMap((model) => model.onDemandRegions)),
+      .concat(knownModels.flatMap((model) => model.onDemandRegions)),
   ),
 ].sort();
 
-/** @param asOf day as `YYYY-MM-DD`; what began later or ended by then is left out */
-export function catalogueFor(region: string, asOf: string): Catalogue {
+/**
+ * @param asOf day as `YYYY-MM-DD`; what began later or ended by then is left out
+ * @param endsOfLife to rehearse, instead of the ones known
+ */
+export function catalogueFor(region: string, asOf: string, endsOfLife: EndsOfLife = {}): Catalogue {
+  const allProfiles = retold(knownProfiles, endsOfLife);
+  const allModels = retold(knownModels, endsOfLife);
+  const profilesById = new Map(allProfiles.map((profile) => [profile.inferenceProfileId, profile]));
+  const modelsById = new Map(allModels.map((model) => [model.modelId, withStatus(model, asOf)]));
+
   const systemProfiles = new Map<string, SystemProfile>();
   for (const profile of allProfiles) {
     const destinations = destinationsFrom(profile, region);
@@ -92,7 +103,7 @@ export function catalogueFor(region: string, asOf: string): Catalogue {
 
   const profiledModels = new Set([...systemProfiles.values()].map((profile) => profile.modelId));
   const models = new Map<string, { model: FoundationModel; inferenceTypes: string[] }>();
-  for (const model of allModels) {
+  for (const model of modelsById.values()) {
     const inferenceTypes = [
       ...(model.onDemandRegions.includes(region) ? ["ON_DEMAND"] : []),
       ...(model.provisionedRegions.includes(region) ? ["PROVISIONED"] : []),
@@ -126,7 +137,7 @@ function sourceRegions(key: string): string[] {
 }
 
 /** Destinations in the order Bedrock lists them; `"global"` for a global profile, null where it is not offered. */
-function destinationsFrom(profile: (typeof allProfiles)[number], region: string): string[] | "global" | null {
+function destinationsFrom(profile: (typeof knownProfiles)[number], region: string): string[] | "global" | null {
   const routes = allRoutes[profile.routes] ?? [];
   if (Array.isArray(routes)) return routes.includes(region) ? "global" : null;
   const destinations = routes[region];
@@ -139,7 +150,7 @@ function destinationsFrom(profile: (typeof allProfiles)[number], region: string)
 
 function seenFrom(
   region: string,
-  profile: (typeof allProfiles)[number],
+  profile: (typeof knownProfiles)[number],
   destinations: string[] | "global",
   asOf: string,
 ): SystemProfile {
@@ -157,6 +168,29 @@ function seenFrom(
     // A change after the day that is served has not happened yet.
     ...(updatedAt && updatedAt.slice(0, 10) <= asOf && { updatedAt }),
   };
+}
+
+/** A rehearsed end of life holds for the model and every profile that goes to it. */
+function retold<Item extends Lifetime & { modelId: string }>(items: Item[], endsOfLife: EndsOfLife): Item[] {
+  return items.map((item) => {
+    const endOfLife = endsOfLife[item.modelId];
+    return endOfLife === undefined ? item : { ...item, endOfLife };
+  });
+}
+
+/**
+ * A guess from announcements seen: a model is LEGACY for the six months before its end, which is not known earlier.
+ * A model without an end keeps the status it was recorded with.
+ */
+function withStatus(model: FoundationModel, asOf: string): FoundationModel {
+  const { endOfLife, ...others } = model;
+  const end = endOfLife ?? model.goneBy;
+  if (end === undefined) return model;
+  const isRecordedLegacy = model.status === "LEGACY" && asOf >= recordedOn;
+  const announced = new Date(`${end}T00:00:00Z`);
+  announced.setUTCMonth(announced.getUTCMonth() - 6);
+  const isAnnounced = isRecordedLegacy || asOf >= announced.toISOString().slice(0, 10);
+  return isAnnounced ? { ...model, status: "LEGACY" } : { ...others, status: "ACTIVE" };
 }
 
 function isAlive(id: string, life: Lifetime, asOf: string): boolean {

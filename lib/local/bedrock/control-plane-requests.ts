@@ -14,6 +14,8 @@ const copyFromArn = new RegExp(
 const profileName = /^([0-9a-zA-Z][ _-]?)+$/;
 const profileDescription = /^([0-9a-zA-Z:.][ _-]?)+$/;
 const requestToken = /[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?/;
+const taggableArn =
+  /.*(^[a-zA-Z0-9][a-zA-Z0-9-]*$)|(^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:custom-model\/(imported)\/[a-z0-9]{12}$)|(^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:([0-9]{12}|)((:(fine-tuning-job|model-customization-job|custom-model)\/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}(\/[a-z0-9]{12})$)|(:guardrail\/[a-z0-9]+$)|(:automated-reasoning-policy\/[a-zA-Z0-9]+(:[a-zA-Z0-9]+)?$)|(:(inference-profile|application-inference-profile)\/[a-zA-Z0-9-:.]+$)|(:(provisioned-model|model-invocation-job|model-evaluation-job|evaluation-job|model-import-job|imported-model|async-invoke|provisioned-model-v2|provisioned-model-reservation|prompt-router|custom-model-deployment)\/[a-z0-9]{12}$))).*/;
 const tagText = /[a-zA-Z0-9\s._:/=+@-]*/;
 
 /** @throws AwsError `ValidationException` */
@@ -27,7 +29,7 @@ export function readIdentifier(identifier: string): string {
 /** Without a type Bedrock lists system profiles only. @throws AwsError `ValidationException` */
 export function readListQuery(query: URLSearchParams) {
   const check = new Constraints();
-  const type = check.text(query.get("type") ?? undefined, "type", { oneOf: ["SYSTEM_DEFINED", "APPLICATION"] });
+  const type = check.text(query.get("type") ?? undefined, "typeEquals", { oneOf: ["SYSTEM_DEFINED", "APPLICATION"] });
   const asked = query.get("maxResults");
   const maxResults = asked === null ? undefined : /^-?\d+$/.test(asked) ? Number(asked) : Number.NaN;
   if (Number.isNaN(maxResults)) check.fail(asked, "maxResults", "Member must be an integer");
@@ -82,13 +84,18 @@ export function readCreateRequest(body: unknown): CreateRequest {
 export function readTagRequest(body: unknown, expected: "tags" | "tagKeys" | "none") {
   const check = new Constraints();
   const members = check.object(body, "body", { required: true }) ?? {};
-  const resourceArn = check.text(members.resourceARN, "resourceARN", { required: true, min: 20, max: 1011 }) ?? "";
+  const resourceArn = check.text(members.resourceARN, "resourceARN", {
+    required: true,
+    min: 20,
+    max: 1011,
+    pattern: taggableArn,
+  });
   const tags = expected === "tags" ? readTags(check, members.tags, { required: true }) : [];
   const listed = expected === "tagKeys" ? check.list(members.tagKeys, "tagKeys", { required: true, max: 200 }) : [];
   const tagKeys = listed.map((key, index) => readTagKey(check, key, `tagKeys.${index + 1}.member`));
   check.finish();
   refuseBadTags(tags);
-  return { resourceArn, tags, tagKeys };
+  return { resourceArn: resourceArn ?? "", tags, tagKeys };
 }
 
 function readTags(check: Constraints, value: unknown, rule: { required?: boolean } = {}): Tag[] {

@@ -2,15 +2,16 @@ import { parseArn, profileArn } from "./arn.ts";
 import { validationError } from "./aws-error.ts";
 import type { SystemProfile } from "./catalogue.ts";
 import { readCreateRequest, readIdentifier, readListQuery, readTagRequest } from "./control-plane-requests.ts";
-import { getFoundationModel, listFoundationModels } from "./foundation-models.ts";
+import { changeUnder, type Fault, findFault } from "./faults.ts";
+import { getFoundationModel, getFoundationModelAvailability, listFoundationModels } from "./foundation-models.ts";
 import { sourceModelArns } from "./model-source.ts";
-import { type ApplicationProfile, profileNotFound } from "./profile-store.ts";
+import { type ApplicationProfile, type Change, profileNotFound } from "./profile-store.ts";
 import type { Route } from "./routes.ts";
 import type { World } from "./world.ts";
 
 export type Answer = { status: number; body: unknown };
 
-type Request = { route: Route; query: URLSearchParams; body: unknown };
+type Request = { route: Route; query: URLSearchParams; body: unknown; faults: Fault[] };
 
 /**
  * Carries out one control-plane operation.
@@ -18,25 +19,27 @@ type Request = { route: Route; query: URLSearchParams; body: unknown };
  * @throws AwsError as the operation's API page lists them
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock.html
  */
-export async function answerControlPlane(world: World, { route, query, body }: Request): Promise<Answer> {
+export async function answerControlPlane(world: World, request: Request): Promise<Answer> {
+  const { route, query, body, faults } = request;
+  const change = changeUnder(faults);
   switch (route.operation) {
     case "ListInferenceProfiles":
-      return ok(listInferenceProfiles(world, query));
+      return ok(listInferenceProfiles(world, query, faults));
     case "GetInferenceProfile":
       return ok(getInferenceProfile(world, readIdentifier(route.identifier)));
     case "CreateInferenceProfile":
-      return createInferenceProfile(world, body);
+      return createInferenceProfile(world, body, change);
     case "DeleteInferenceProfile":
-      await world.store.delete(ownApplicationArn(world, readIdentifier(route.identifier)));
+      await world.store.delete(ownApplicationArn(world, readIdentifier(route.identifier)), change);
       return ok({});
     case "TagResource": {
       const { resourceArn, tags } = readTagRequest(body, "tags");
-      await world.store.tag(taggableArn(resourceArn), tags);
+      await world.store.tag(taggableArn(resourceArn), tags, change);
       return ok({});
     }
     case "UntagResource": {
       const { resourceArn, tagKeys } = readTagRequest(body, "tagKeys");
-      await world.store.untag(taggableArn(resourceArn), tagKeys);
+      await world.store.untag(taggableArn(resourceArn), tagKeys, change);
       return ok({});
     }
     case "ListTagsForResource":
@@ -45,9 +48,10 @@ export async function answerControlPlane(world: World, { route, query, body }: R
       return ok(listFoundationModels(world, query));
     case "GetFoundationModel":
       return ok(getFoundationModel(world, route.identifier));
-    case "Converse":
-    case "ConverseStream":
-      throw new Error(`${route.operation} belongs to the runtime.`);
+    case "GetFoundationModelAvailability":
+      return ok(getFoundationModelAvailability(world, route.identifier));
+    default:
+      throw new Error(`${route.operation} does not belong to the control plane.`);
   }
 }
 
@@ -55,20 +59,25 @@ function ok(body: unknown): Answer {
   return { status: 200, body };
 }
 
-function listInferenceProfiles(world: World, query: URLSearchParams) {
+function listInferenceProfiles(world: World, query: URLSearchParams, faults: Fault[]) {
   const { type, maxResults, nextToken } = readListQuery(query);
+  const tokenFault = findFault(faults, "page-token");
+  if (tokenFault?.how === "expired" && nextToken !== undefined) {
+    throw validationError("The provided nextToken has expired.");
+  }
   const summaries =
     type === "APPLICATION"
       ? world.store.list().map(describeApplication)
       : [...world.catalogue.systemProfiles.values()].map((profile) => describeSystem(world, profile));
   const page = world.pager.page(
     summaries.map((summary) => ({ id: summary.inferenceProfileId, summary })),
-    type,
+    `${world.options.region} ${type}`,
     { maxResults, nextToken },
   );
+  const following = (tokenFault && nextToken) ?? page.nextToken;
   return {
     inferenceProfileSummaries: page.items.map((item) => item.summary),
-    ...(page.nextToken && { nextToken: page.nextToken }),
+    ...(following && { nextToken: following }),
   };
 }
 
@@ -83,15 +92,16 @@ function getInferenceProfile(world: World, identifier: string) {
   return describeApplication(application);
 }
 
-async function createInferenceProfile(world: World, body: unknown): Promise<Answer> {
+async function createInferenceProfile(world: World, body: unknown, change: Change): Promise<Answer> {
   const { name, description, copyFrom, tags, token, fingerprint } = readCreateRequest(body);
-  const created = await world.store.create({
+  const profile = {
     name,
     ...(description !== undefined && { description }),
     modelArns: sourceModelArns(world, copyFrom),
     tags,
     ...(token !== undefined && { request: { token, fingerprint } }),
-  });
+  };
+  const created = await world.store.create(profile, change);
   return { status: 201, body: { inferenceProfileArn: created.arn, status: "ACTIVE" } };
 }
 

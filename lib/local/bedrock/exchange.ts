@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import { type AwsError, serializationError, tooLarge } from "./aws-error.ts";
+import { type Caller, callerOf, refuseSkew } from "./caller.ts";
+import { type ErrorForm, errorBody } from "./error-form.ts";
 
 /** One request and its answer, the same over HTTP/1.1 and HTTP/2. */
 export class Exchange {
@@ -11,6 +13,7 @@ export class Exchange {
   readonly path: string; // as sent: still percent-encoded
   readonly query: URLSearchParams;
   headersSentNs: bigint | null = null;
+  errorForm: ErrorForm = "rest-json";
   private readonly request: IncomingMessage;
   private readonly response: ServerResponse;
   private readonly gone = new AbortController();
@@ -66,20 +69,23 @@ export class Exchange {
   }
 
   sendJson(status: number, body: unknown, headers: Record<string, string> = {}): void {
+    this.sendText(status, "application/json", JSON.stringify(body), headers);
+  }
+
+  sendText(status: number, contentType: string, text: string, headers: Record<string, string> = {}): void {
     if (this.clientGone.aborted) return;
-    const bytes = Buffer.from(JSON.stringify(body));
-    this.startAnswer(status, { "content-type": "application/json", "content-length": `${bytes.length}`, ...headers });
+    const bytes = Buffer.from(text);
+    this.startAnswer(status, { "content-type": contentType, "content-length": `${bytes.length}`, ...headers });
     this.response.end(bytes);
   }
 
   sendError(error: AwsError, options: { retryAfterSeconds?: number; capitalMessage?: boolean } = {}): void {
-    const { retryAfterSeconds, capitalMessage } = options;
-    const headers = {
+    const { retryAfterSeconds, capitalMessage = error.capitalMessage } = options;
+    const { contentType, text } = errorBody(error, { form: this.errorForm, requestId: this.requestId, capitalMessage });
+    this.sendText(error.status, contentType, text, {
       "x-amzn-errortype": `${error.type}:http://internal.amazon.com/coral/com.amazon.bedrock/`,
       ...(retryAfterSeconds !== undefined && { "retry-after": `${retryAfterSeconds}` }),
-    };
-    const message = capitalMessage ? { Message: error.message } : { message: error.message };
-    this.sendJson(error.status, { ...message, ...error.members }, headers);
+    });
   }
 
   startAnswer(status: number, headers: Record<string, string>): void {
@@ -103,6 +109,23 @@ export class Exchange {
 
   end(): void {
     this.response.end();
+  }
+
+  /** @throws AwsError `IncompleteSignatureException` */
+  get caller(): Caller {
+    return callerOf(this);
+  }
+
+  /**
+   * Answers as a server whose clock is off.
+   *
+   * @throws AwsError `InvalidSignatureException` for a call signed more than five minutes away from that clock
+   */
+  moveClock(offsetMs: number): void {
+    const now = new Date(Date.now() + offsetMs);
+    this.response.setHeader("date", now.toUTCString());
+    const signed = this.header("x-amz-date");
+    if (signed !== undefined) refuseSkew(signed, now);
   }
 
   get hasStarted(): boolean {

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { accessDenied } from "./access-rules.ts";
 import { AwsError } from "./aws-error.ts";
 import type { Exchange } from "./exchange.ts";
+import type { Change } from "./profile-store.ts";
 import { type Random, randomFrom } from "./random.ts";
 
 export const operations = [
@@ -13,8 +15,16 @@ export const operations = [
   "ListTagsForResource",
   "ListFoundationModels",
   "GetFoundationModel",
+  "GetFoundationModelAvailability",
   "Converse",
   "ConverseStream",
+  "InvokeModel",
+  "InvokeModelWithResponseStream",
+  "CountTokens",
+  "GetResources",
+  "TagResources",
+  "UntagResources",
+  "GetCallerIdentity",
 ] as const;
 
 export type Operation = (typeof operations)[number];
@@ -66,12 +76,26 @@ const faultSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("reply"), text: z.string().max(1_000_000) }),
   // Every connection is destroyed before anything is done.
   z.strictObject({ kind: z.literal("outage") }),
+  // The denial of an IAM policy, naming principal, action and resource of the call.
+  z.strictObject({ kind: z.literal("access-denied") }),
+  z.strictObject({ kind: z.literal("expired-credentials") }),
+  // The server's clock is so far off; a request signed more than five minutes away from it is refused.
+  z.strictObject({ kind: z.literal("clock-skew"), offsetMs: z.number().int().min(-86_400_000).max(86_400_000) }),
+  // Reads see the state before this create, delete or tag call for so long.
+  z.strictObject({ kind: z.literal("lag"), ms: milliseconds }),
+  // A create is refused when a profile of that name exists.
+  z.strictObject({ kind: z.literal("name-conflict") }),
+  // A list call names its own page again as the next one, or refuses every token as expired.
+  z.strictObject({ kind: z.literal("page-token"), how: z.enum(["repeated", "expired"]) }),
 ]);
+
+export const faultKinds = faultSchema.options.map((option) => option.shape.kind.value);
 
 const ruleSchema = z.strictObject({
   operation: z.enum(operations).optional(),
   profile: z.string().min(1).optional(), // ID or ARN of the profile, or ID of the model behind it
   type: z.enum(["SYSTEM_DEFINED", "APPLICATION"]).optional(), // of a list call
+  region: z.string().min(1).optional(), // the call's own Region, not the one it is routed to
   nth: z.number().int().min(1).optional(), // only the nth call that matches
   times: z.number().int().min(1).optional(), // only so many calls
   share: z.number().min(0).max(1).optional(), // only this part of the calls, drawn from the seed
@@ -81,10 +105,20 @@ const ruleSchema = z.strictObject({
 export const rulesSchema = z.strictObject({ rules: z.array(ruleSchema).max(100) });
 
 export type Fault = z.output<typeof faultSchema>;
+type ErrorFault = Extract<Fault, { kind: "error" }>;
 export type FaultRule = z.output<typeof ruleSchema>;
 
 /** What rules look at. `identifiers` holds every name the call's profile and model go by. */
-export type FaultSubject = { operation: Operation; identifiers: string[]; type?: string };
+export type FaultSubject = {
+  operation: Operation;
+  region: string;
+  identifiers: string[];
+  access: AccessSubject;
+  type?: string;
+};
+
+/** What a denial names. */
+export type AccessSubject = { principalArn: string; action: string; resource: string };
 
 type Armed = { rule: FaultRule; matched: number; applied: number; random: Random };
 
@@ -107,15 +141,29 @@ export class Faults {
 
   /** The faults of every rule that applies to this call; counts the call. */
   take(subject: FaultSubject): Fault[] {
-    return this.armed.filter((armed) => applies(armed, subject)).map((armed) => armed.rule.fault);
+    return this.armed
+      .filter((armed) => applies(armed, subject))
+      .map((armed) => asError(armed.rule.fault, subject.access) ?? armed.rule.fault);
   }
 }
 
+/** Faults that are an error in the words of AWS. */
+function asError({ kind }: Fault, { principalArn, ...demand }: AccessSubject): ErrorFault | null {
+  if (kind === "access-denied") {
+    const { status, type: name, message } = accessDenied(principalArn, demand);
+    return { kind: "error", status, name, message, capitalMessage: true };
+  }
+  if (kind !== "expired-credentials") return null;
+  const message = "The security token included in the request is expired";
+  return { kind: "error", status: 403, name: "ExpiredTokenException", message };
+}
+
 function applies(armed: Armed, subject: FaultSubject): boolean {
-  const { operation, profile, type, nth, times, share } = armed.rule;
+  const { operation, profile, type, region, nth, times, share } = armed.rule;
   if (operation !== undefined && operation !== subject.operation) return false;
   if (profile !== undefined && !subject.identifiers.includes(profile)) return false;
   if (type !== undefined && type !== subject.type) return false;
+  if (region !== undefined && region !== subject.region) return false;
 
   armed.matched += 1;
   if (nth !== undefined && armed.matched !== nth) return false;
@@ -132,6 +180,14 @@ export function findFault<Kind extends Fault["kind"]>(
   return faults.find((fault): fault is Extract<Fault, { kind: Kind }> => fault.kind === kind);
 }
 
+/** How changes are carried out under these faults. */
+export function changeUnder(faults: Fault[]): Change {
+  return {
+    lagMs: findFault(faults, "lag")?.ms ?? 0,
+    areNamesUnique: findFault(faults, "name-conflict") !== undefined,
+  };
+}
+
 /** Plays the faults that come before an answer. @returns whether the call is over */
 export async function failedEarly(exchange: Exchange, faults: Fault[]): Promise<boolean> {
   if (findFault(faults, "outage")) {
@@ -143,6 +199,8 @@ export async function failedEarly(exchange: Exchange, faults: Fault[]): Promise<
     return true;
   }
   await exchange.pause(findFault(faults, "delay")?.beforeHeadersMs ?? 0);
+  const skew = findFault(faults, "clock-skew");
+  if (skew) exchange.moveClock(skew.offsetMs);
   const error = findFault(faults, "error");
   if (error && !exchange.clientGone.aborted) {
     const { retryAfterSeconds, capitalMessage } = error;

@@ -5,7 +5,9 @@ export type LedgerEntry = {
   modelId: string; // as passed
   profileId: string | null;
   baseModelId: string | null;
-  region: string;
+  region: string; // where it was called
+  inferenceRegion: string | null; // where it was routed; "unspecified" through a global profile, as IAM has it
+  tags: Record<string, string>; // of the application profile, at the time
   startedNs: bigint;
   headersSentNs: bigint | null;
   firstContentSentNs: bigint | null;
@@ -24,6 +26,7 @@ const remembered = 10_000;
 export class Ledger {
   private entries: LedgerEntry[] = [];
   private totals = emptyTotals();
+  private readonly perProfile = new Map<string, ProfileTotals>();
 
   begin(entry: LedgerEntry): void {
     this.entries.push(entry);
@@ -35,18 +38,23 @@ export class Ledger {
   settle(entry: LedgerEntry, outcome: "finished" | "aborted" | "failed"): void {
     entry.endedNs = process.hrtime.bigint();
     entry.outcome = outcome;
-    this.totals[outcome] += 1;
-    this.totals.inputTokens += entry.inputTokens;
-    this.totals.outputTokens += entry.outputTokens;
+    for (const totals of [this.totals, this.totalsOf(entry)]) {
+      totals[outcome] += 1;
+      totals.inputTokens += entry.inputTokens;
+      totals.outputTokens += entry.outputTokens;
+    }
   }
 
   clear(): void {
     this.entries = [];
     this.totals = emptyTotals();
+    this.perProfile.clear();
   }
 
-  report() {
-    const calls = this.entries.slice(-remembered).map((entry) => ({
+  /** @param limit how many of the last calls to give in full */
+  report(limit = remembered) {
+    const last = limit === 0 ? [] : this.entries.slice(-Math.min(limit, remembered));
+    const calls = last.map((entry) => ({
       ...entry,
       startedNs: entry.startedNs.toString(),
       headersSentNs: entry.headersSentNs?.toString() ?? null,
@@ -54,9 +62,23 @@ export class Ledger {
       lastContentSentNs: entry.lastContentSentNs?.toString() ?? null,
       endedNs: entry.endedNs?.toString() ?? null,
     }));
-    return { calls, totals: this.totals };
+    return { calls, totals: this.totals, profiles: [...this.perProfile.values()] };
+  }
+
+  /** Calls whose model could not be told are counted together. */
+  private totalsOf({ region, profileId, baseModelId }: LedgerEntry): ProfileTotals {
+    const key = `${region} ${profileId} ${baseModelId}`;
+    const { started: _, ...zeros } = emptyTotals();
+    const totals = this.perProfile.get(key) ?? { region, profileId, baseModelId, ...zeros };
+    this.perProfile.set(key, totals);
+    return totals;
   }
 }
+
+type Totals = ReturnType<typeof emptyTotals>;
+
+/** Of calls that have ended. */
+type ProfileTotals = Omit<Totals, "started"> & Pick<LedgerEntry, "region" | "profileId" | "baseModelId">;
 
 function emptyTotals() {
   return { started: 0, finished: 0, aborted: 0, failed: 0, inputTokens: 0, outputTokens: 0 };

@@ -1,8 +1,8 @@
-import { parseArn, partitionOf } from "./arn.ts";
+import { parseArn, partitionOf, profileArn } from "./arn.ts";
 import { notFound, validationError } from "./aws-error.ts";
 import type { FoundationModel } from "./catalogue.ts";
 import { endOfLifeText } from "./model-source.ts";
-import { profileNotFound } from "./profile-store.ts";
+import { profileNotFound, type Tag } from "./profile-store.ts";
 import { Constraints } from "./validation.ts";
 import type { World } from "./world.ts";
 
@@ -10,6 +10,9 @@ import type { World } from "./world.ts";
 export type ModelTarget = {
   model: FoundationModel;
   profileId: string | null;
+  profileArn: string | null;
+  modelArns: string[]; // where a profile routes to; empty for a model called directly
+  tags: Tag[]; // of an application profile
   identity: string; // stable across restarts, for reproducible replies
   identifiers: string[]; // every name the profile and its model go by
 };
@@ -65,14 +68,23 @@ function resolveDirect(world: World, id: string, asGiven: string): ModelTarget {
       `Invocation of model ID ${asGiven} with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile that contains this model.`,
     );
   }
-  return { model: entry.model, profileId: null, identity: id, identifiers: [id, asGiven] };
+  const nothing = { profileId: null, profileArn: null, modelArns: [], tags: [] };
+  return { model: entry.model, ...nothing, identity: id, identifiers: [id, asGiven] };
 }
 
 function resolveSystemProfile(world: World, id: string, asGiven: string): ModelTarget {
   const profile = world.catalogue.systemProfiles.get(id);
   const model = profile && world.catalogue.model(profile.modelId);
   if (!profile || !model) throw missing(world.catalogue.systemProfileAvailability(id));
-  return { model, profileId: id, identity: id, identifiers: [id, asGiven, profile.modelId] };
+  return {
+    model,
+    profileId: id,
+    profileArn: profileArn(world.options, "inference-profile", id),
+    modelArns: profile.modelArns,
+    tags: [],
+    identity: id,
+    identifiers: [id, asGiven, profile.modelId],
+  };
 }
 
 function resolveApplicationProfile(world: World, arn: string, id: string): ModelTarget {
@@ -82,7 +94,15 @@ function resolveApplicationProfile(world: World, arn: string, id: string): Model
   const model = world.catalogue.model(modelId);
   if (!model || world.catalogue.modelAvailability(modelId) !== "served") throw notFound(endOfLifeText);
   // The ID is drawn at random; the name lets the same steps give the same replies on another day.
-  return { model, profileId: id, identity: `${profile.name} ${modelId}`, identifiers: [id, arn, modelId] };
+  return {
+    model,
+    profileId: id,
+    profileArn: arn,
+    modelArns: profile.modelArns,
+    tags: profile.tags,
+    identity: `${profile.name} ${modelId}`,
+    identifiers: [id, arn, modelId],
+  };
 }
 
 function missing(availability: string) {

@@ -14,6 +14,7 @@ export type LocalBedrockOptions = {
   quota: number; // application profiles per Region
   state: string | null; // file that keeps created profiles
   controlPort: number | null;
+  accessRules: string | null; // file with IAM policies per access key
 };
 
 /** A setting nobody can serve; the message is one sentence for the person who gave it. */
@@ -49,7 +50,16 @@ const commandLineSchema = z.object({
   quota: count("quota", 100_000).optional(),
   state: z.string().min(1, "--state must name a file.").optional(),
   "control-port": count("control-port", 65_535).optional(),
+  "access-rules": z.string().min(1, "--access-rules must name a file.").optional(),
   "exit-with-stdin": z.boolean().default(false),
+});
+
+const day = z.string().refine(isDay, "must be a day such as 2025-12-08");
+
+/** The day that is served, and ends of life by ID of the model. What is not given is as at start. */
+export const calendarSchema = z.strictObject({
+  asOf: day.optional(),
+  endsOfLife: z.record(z.string(), day).optional(),
 });
 
 /** @throws OptionError with one sentence about the first bad option */
@@ -60,11 +70,18 @@ export function parseCommandLine(args: string[]): { options: LocalBedrockOptions
     const isPortMissing = issue?.path[0] === "port" && issue.code === "invalid_type";
     throw new OptionError(isPortMissing ? "--port is needed: give a port, or 0 for a free one." : issue?.message);
   }
-  const { "as-of": asOf, "control-port": controlPort, "exit-with-stdin": exitWithStdin, ...given } = parsed.data;
+  const {
+    "as-of": asOf,
+    "control-port": controlPort,
+    "access-rules": accessRules,
+    "exit-with-stdin": exitWithStdin,
+    ...given
+  } = parsed.data;
   const options = completeOptions({
     ...definedOnly(given),
     ...(asOf !== undefined && { asOf }),
     ...(controlPort !== undefined && { controlPort }),
+    ...(accessRules !== undefined && { accessRules }),
   });
   return { options, exitWithStdin };
 }
@@ -83,6 +100,7 @@ export function completeOptions(given: Partial<LocalBedrockOptions>): LocalBedro
     quota: 1000,
     state: null,
     controlPort: null,
+    accessRules: null,
     ...given,
   };
   if (!knownRegions.includes(options.region)) {
@@ -112,6 +130,7 @@ function readArguments(args: string[]) {
         quota: text,
         state: text,
         "control-port": text,
+        "access-rules": text,
         "exit-with-stdin": { type: "boolean" },
       },
     }).values;

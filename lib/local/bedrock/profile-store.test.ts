@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ProfileShelf } from "./profile-shelf.ts";
 import { ProfileStore } from "./profile-store.ts";
 import { readState, StateFileError, StateWriter } from "./state-file.ts";
 
@@ -20,31 +21,31 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe("ProfileStore", () => {
   it("answers a create when it is on disk", async () => {
-    const store = new ProfileStore(home, [], empty(), file);
+    const store = new ProfileStore(home, new ProfileShelf([], empty(), file));
     const { arn } = await store.create(profile);
     expect((await readState(file)).profiles).toMatchObject([{ arn, name: "team-a" }]);
   });
 
   it("reads back what it wrote, deletions included", async () => {
-    const store = new ProfileStore(home, [], empty(), file);
+    const store = new ProfileStore(home, new ProfileShelf([], empty(), file));
     const [first, second] = [await store.create(profile), await store.create(profile)];
     await store.tag(second.arn, [{ key: "team", value: "b" }]);
     await store.delete(first.arn);
-    const again = new ProfileStore(home, [], await readState(file), file);
+    const again = new ProfileStore(home, new ProfileShelf([], await readState(file), file));
     expect(again.list()).toEqual([{ ...second, tags: [{ key: "team", value: "b" }] }]);
   });
 
   it("keeps profiles of another Region in the file but out of sight", async () => {
-    const tokyo = new ProfileStore({ ...home, region: "ap-northeast-1" }, [], empty(), file);
+    const tokyo = new ProfileStore({ ...home, region: "ap-northeast-1" }, new ProfileShelf([], empty(), file));
     await tokyo.create(profile);
-    const virginia = new ProfileStore(home, [], await readState(file), file);
+    const virginia = new ProfileStore(home, new ProfileShelf([], await readState(file), file));
     expect(virginia.list()).toEqual([]);
     await virginia.create(profile);
     expect((await readState(file)).profiles).toHaveLength(2);
   });
 
   it("forgets a request token with its profile", async () => {
-    const store = new ProfileStore(home, [], empty(), null);
+    const store = new ProfileStore(home, new ProfileShelf([], empty(), null));
     const request = { token: "t", fingerprint: "f" };
     const first = await store.create({ ...profile, request });
     await store.delete(first.arn);
@@ -54,14 +55,14 @@ describe("ProfileStore", () => {
   it("remembers that a profile made up at start was deleted", async () => {
     const arn = "arn:aws:bedrock:us-east-1:000000000000:application-inference-profile/seeded000001";
     const seeded = [{ ...profile, arn, createdAt: "2026-01-01T00:00:00.000000+00:00" }];
-    const store = new ProfileStore(home, seeded, empty(), file);
+    const store = new ProfileStore(home, new ProfileShelf(seeded, empty(), file));
     await store.delete(arn);
-    expect(new ProfileStore(home, seeded, await readState(file), file).list()).toEqual([]);
+    expect(new ProfileStore(home, new ProfileShelf(seeded, await readState(file), file)).list()).toEqual([]);
   });
 
   it("refuses when the file cannot be written, and saves with the next change that can be", async () => {
     await writeFile(join(folder, "not-a-folder"), "");
-    const store = new ProfileStore(home, [], empty(), join(folder, "not-a-folder", "state.json"));
+    const store = new ProfileStore(home, new ProfileShelf([], empty(), join(folder, "not-a-folder", "state.json")));
     await expect(store.create(profile)).rejects.toMatchObject({ code: expect.stringMatching(/ENOTDIR|EEXIST/) });
     await rm(join(folder, "not-a-folder"));
     await store.create(profile);

@@ -1,106 +1,116 @@
 import { randomInt } from "node:crypto";
 import { profileArn } from "./arn.ts";
 import { AwsError, notFound, validationError } from "./aws-error.ts";
-import { type State, StateWriter, type StoredProfile } from "./state-file.ts";
+import type { ProfileShelf } from "./profile-shelf.ts";
+import type { StoredProfile } from "./state-file.ts";
 
 export type Tag = { key: string; value: string };
 export type ApplicationProfile = StoredProfile;
 
 export type NewProfile = Pick<StoredProfile, "name" | "description" | "modelArns" | "tags" | "request">;
 
+/** How a change is made known: `lagMs` is how long reads still see what was there before. */
+export type Change = { lagMs?: number; areNamesUnique?: boolean };
+
 export const maxTags = 50;
 
 type Home = { region: string; account: string; quota: number };
 
 /**
- * Application profiles of one account, in the order they were made.
+ * Application profiles of one Region and account, in the order they were made.
  * Every change resolves when it is durable, which is at once without a state file.
  */
 export class ProfileStore {
   private readonly home: Home;
-  private readonly profiles = new Map<string, ApplicationProfile>();
-  private readonly seededArns: ReadonlySet<string>;
-  private readonly seededChanges: State["seeded"];
-  private readonly writer: StateWriter | null;
+  private readonly shelf: ProfileShelf;
+  private readonly prefix: string;
+  // What reads see in place of a profile that was changed a moment ago; null: nothing.
+  private readonly lags = new Map<string, { until: number; seen: ApplicationProfile | null }>();
 
-  constructor(home: Home, seeded: ApplicationProfile[], state: State, file: string | null) {
+  constructor(home: Home, shelf: ProfileShelf) {
     this.home = home;
-    this.seededArns = new Set(seeded.map((profile) => profile.arn));
-    this.seededChanges = state.seeded;
-    for (const profile of seeded) {
-      const change = state.seeded[profile.arn];
-      if (change !== null) this.profiles.set(profile.arn, { ...profile, tags: change?.tags ?? profile.tags });
-    }
-    for (const profile of state.profiles) this.profiles.set(profile.arn, profile);
-    this.writer = file === null ? null : new StateWriter(file, () => this.state());
+    this.shelf = shelf;
+    this.prefix = profileArn(home, "application-inference-profile", "");
   }
 
-  /** Profiles of the Region and account served; the state file may hold others. */
   list(): ApplicationProfile[] {
-    const prefix = profileArn(this.home, "application-inference-profile", "");
-    return [...this.profiles.values()].filter((profile) => profile.arn.startsWith(prefix));
+    if (this.lags.size === 0) return this.existing();
+    const seen = this.existing().flatMap((profile) => this.find(profile.arn) ?? []);
+    const gone = [...this.lags.keys()].filter((arn) => !this.shelf.get(arn)).flatMap((arn) => this.find(arn) ?? []);
+    return [...seen, ...gone];
   }
 
   find(arn: string): ApplicationProfile | undefined {
-    return this.profiles.get(arn);
+    if (!arn.startsWith(this.prefix)) return undefined;
+    const lag = this.lags.get(arn);
+    if (!lag) return this.shelf.get(arn);
+    if (performance.now() < lag.until) return lag.seen ?? undefined;
+    this.lags.delete(arn);
+    return this.shelf.get(arn);
   }
 
   /**
    * A repeat of an earlier request answers with the profile that request made.
    *
-   * @throws AwsError `ServiceQuotaExceededException`, `ValidationException` (token of another request)
+   * @throws AwsError `ServiceQuotaExceededException`, `ConflictException` (when names are made unique),
+   *   `ValidationException` (token of another request)
    */
-  async create(profile: NewProfile): Promise<ApplicationProfile> {
-    const earlier = profile.request && this.list().find((one) => one.request?.token === profile.request?.token);
+  async create(profile: NewProfile, { lagMs = 0, areNamesUnique = false }: Change = {}): Promise<ApplicationProfile> {
+    const earlier = profile.request && this.existing().find((one) => one.request?.token === profile.request?.token);
     if (earlier && earlier.request?.fingerprint !== profile.request?.fingerprint) {
       throw validationError("The clientRequestToken was already used by a request with different parameters.");
     }
-    const created = earlier ?? this.add(profile);
-    await this.save();
+    if (!earlier && areNamesUnique && this.existing().some((one) => one.name === profile.name)) {
+      throw new AwsError(400, "ConflictException", `An inference profile named ${profile.name} already exists.`);
+    }
+    const created = earlier ?? this.add(profile, lagMs);
+    await this.shelf.save();
     return created;
   }
 
-  async delete(arn: string): Promise<void> {
-    if (!this.profiles.delete(arn)) throw profileNotFound(arn);
-    if (this.seededArns.has(arn)) this.seededChanges[arn] = null;
-    await this.save();
+  /** @throws AwsError `ResourceNotFoundException` */
+  async delete(arn: string, { lagMs = 0 }: Change = {}): Promise<void> {
+    this.mustExist(arn);
+    this.hold(arn, lagMs);
+    this.shelf.remove(arn);
+    await this.shelf.save();
   }
 
   /** @throws AwsError `TooManyTagsException`, `ResourceNotFoundException` */
-  async tag(arn: string, tags: Tag[]): Promise<void> {
-    const changed = new Map(this.tagsOf(arn).map((tag) => [tag.key, tag.value]));
+  async tag(arn: string, tags: Tag[], { lagMs = 0 }: Change = {}): Promise<void> {
+    const changed = new Map(this.mustExist(arn).tags.map((tag) => [tag.key, tag.value]));
     for (const { key, value } of tags) changed.set(key, value);
     if (changed.size > maxTags) throw tooManyTags(arn);
-    await this.setTags(
-      arn,
-      [...changed].map(([key, value]) => ({ key, value })),
-    );
+    const all = [...changed].map(([key, value]) => ({ key, value }));
+    await this.setTags(arn, all, lagMs);
   }
 
-  async untag(arn: string, keys: string[]): Promise<void> {
-    await this.setTags(
-      arn,
-      this.tagsOf(arn).filter((tag) => !keys.includes(tag.key)),
-    );
+  /** @throws AwsError `ResourceNotFoundException` */
+  async untag(arn: string, keys: string[], { lagMs = 0 }: Change = {}): Promise<void> {
+    const left = this.mustExist(arn).tags.filter((tag) => !keys.includes(tag.key));
+    await this.setTags(arn, left, lagMs);
   }
 
+  /** @throws AwsError `ResourceNotFoundException` */
   tagsOf(arn: string): Tag[] {
-    const profile = this.profiles.get(arn);
+    const profile = this.find(arn);
     if (!profile) throw profileNotFound(arn);
     return profile.tags;
   }
 
-  /** Resolves when all changes are on disk. */
-  async flush(): Promise<void> {
-    if (this.hasChanges()) await this.save();
+  /** What there is, whatever reads see meanwhile. */
+  private existing(): ApplicationProfile[] {
+    return [...this.shelf.all()].filter((profile) => profile.arn.startsWith(this.prefix));
   }
 
-  private hasChanges(): boolean {
-    return this.profiles.size > this.seededArns.size || Object.keys(this.seededChanges).length > 0;
+  private mustExist(arn: string): ApplicationProfile {
+    const profile = arn.startsWith(this.prefix) ? this.shelf.get(arn) : undefined;
+    if (!profile) throw profileNotFound(arn);
+    return profile;
   }
 
-  private add(profile: NewProfile): ApplicationProfile {
-    if (this.list().length >= this.home.quota) {
+  private add(profile: NewProfile, lagMs: number): ApplicationProfile {
+    if (this.existing().length >= this.home.quota) {
       throw new AwsError(
         400,
         "ServiceQuotaExceededException",
@@ -108,30 +118,26 @@ export class ProfileStore {
       );
     }
     const created = { ...profile, arn: this.freeArn(), createdAt: timestamp(new Date()) };
-    this.profiles.set(created.arn, created);
+    this.hold(created.arn, lagMs);
+    this.shelf.put(created);
     return created;
   }
 
   private freeArn(): string {
-    const arn = profileArn(this.home, "application-inference-profile", opaqueId(randomInt));
-    return this.profiles.has(arn) ? this.freeArn() : arn;
+    const arn = `${this.prefix}${opaqueId(randomInt)}`;
+    return this.shelf.get(arn) ? this.freeArn() : arn;
   }
 
-  private async setTags(arn: string, tags: Tag[]): Promise<void> {
-    const profile = this.profiles.get(arn);
-    if (!profile) throw profileNotFound(arn);
-    this.profiles.set(arn, { ...profile, tags });
-    if (this.seededArns.has(arn)) this.seededChanges[arn] = { tags };
-    await this.save();
+  private async setTags(arn: string, tags: Tag[], lagMs: number): Promise<void> {
+    const profile = this.mustExist(arn);
+    this.hold(arn, lagMs);
+    this.shelf.put({ ...profile, tags });
+    await this.shelf.save();
   }
 
-  private save(): Promise<void> {
-    return this.writer?.save() ?? Promise.resolve();
-  }
-
-  private state(): State {
-    const created = [...this.profiles.values()].filter((profile) => !this.seededArns.has(profile.arn));
-    return { version: 1, profiles: created, seeded: this.seededChanges };
+  /** Lets reads see what they see now for a while longer. */
+  private hold(arn: string, lagMs: number): void {
+    if (lagMs > 0) this.lags.set(arn, { until: performance.now() + lagMs, seen: this.find(arn) ?? null });
   }
 }
 

@@ -63,7 +63,7 @@ describe("other requests", () => {
     ["GET", "/inference-profiles?nextToken=", 400],
     ["GET", `/inference-profiles/${"a".repeat(3_000)}`, 400],
     ["GET", "/foundation-models?byOutputModality=SMELL", 400],
-    ["GET", "/foundation-models/__proto__", 404],
+    ["GET", "/foundation-models/__proto__", 400],
     ["DELETE", "/inference-profiles/%00", 400],
     ["POST", `/model/${"a".repeat(3_000)}/converse`, 400],
     ["POST", "/model/%F0%9F%98%80/converse", 400],

@@ -18,6 +18,7 @@ const withIdentifier: Array<[pattern: RegExp, operation: Operation]> = [
   [/^GET \/inference-profiles\/(.+)$/, "GetInferenceProfile"],
   [/^DELETE \/inference-profiles\/(.+)$/, "DeleteInferenceProfile"],
   [/^GET \/foundation-models\/(.+)$/, "GetFoundationModel"],
+  [/^GET \/foundation-model-availability\/(.+)$/, "GetFoundationModelAvailability"],
   [/^POST \/model\/(.+)\/converse$/, "Converse"],
   [/^POST \/model\/(.+)\/converse-stream$/, "ConverseStream"],
 ];

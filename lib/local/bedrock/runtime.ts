@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Answer, type Chunk, closingFacts, elapsedMs } from "./answer.ts";
+import { authorizeInvocation, invocationSubject } from "./authorization.ts";
 import { type AwsError, isAwsError } from "./aws-error.ts";
 import { type ConverseRequest, readConverseRequest } from "./converse-request.ts";
 import { type Exchange, parseJson } from "./exchange.ts";
@@ -31,11 +32,19 @@ async function converse(world: World, route: Route, exchange: Exchange, entry: L
   const text = await exchange.readText(bodyLimitBytes);
   const target = attempt(() => resolveModel(world, route.identifier));
   const identifiers = isAwsError(target) ? [route.identifier] : target.identifiers;
-  const faults = world.faults.take({ operation: route.operation, identifiers });
+  const call = { caller: exchange.caller, operation: route.operation, modelId: route.identifier };
+  const faults = world.faults.take({
+    operation: route.operation,
+    region: world.options.region,
+    identifiers,
+    access: invocationSubject(world, call, isAwsError(target) ? null : target),
+  });
   if (await failedEarly(exchange, faults)) return "failed";
   if (isAwsError(target)) throw target;
 
   entry.profileId = target.profileId;
+  entry.tags = Object.fromEntries(target.tags.map((tag) => [tag.key, tag.value]));
+  entry.inferenceRegion = authorizeInvocation(world, call.caller, route.operation, target);
   entry.baseModelId = target.model.modelId;
   const request = readConverseRequest(parseJson(text), target.model);
   entry.inputTokens = request.inputTokens;
@@ -109,6 +118,8 @@ function beginEntry(world: World, route: Route, exchange: Exchange): LedgerEntry
     profileId: null,
     baseModelId: null,
     region: world.options.region,
+    inferenceRegion: null,
+    tags: {},
     startedNs: exchange.startedNs,
     headersSentNs: null,
     firstContentSentNs: null,

@@ -1,43 +1,62 @@
+import { readAccessRules } from "./access-rules-file.ts";
+import { controlPlaneDemands } from "./authorization.ts";
 import { AwsError, isAwsError } from "./aws-error.ts";
-import { catalogueFor } from "./catalogue.ts";
 import { answerControlPlane } from "./control-plane.ts";
 import { startControlPort } from "./control-port.ts";
 import { Exchange, parseJson } from "./exchange.ts";
-import { Faults, failedEarly, findFault } from "./faults.ts";
-import { Ledger } from "./ledger.ts";
+import { failedEarly, findFault } from "./faults.ts";
 import { listen } from "./listener.ts";
-import { completeOptions, type LocalBedrockOptions } from "./options.ts";
-import { Pager } from "./pagination.ts";
-import { ProfileStore } from "./profile-store.ts";
-import { RequestCounter } from "./request-counter.ts";
+import { answerNeighbour, errorFormOf } from "./neighbours.ts";
+import { completeOptions, type LocalBedrockOptions, OptionError } from "./options.ts";
 import { type Route, routeOf } from "./routes.ts";
 import { answerRuntime } from "./runtime.ts";
-import { seededProfiles } from "./seed-profiles.ts";
-import { readState } from "./state-file.ts";
+import { emptyState, readState } from "./state-file.ts";
+import { lockState } from "./state-lock.ts";
 import { isJsonObject } from "./validation.ts";
 import type { World } from "./world.ts";
+import { Worlds } from "./worlds.ts";
 
 const bodyLimitBytes = 1_000_000;
+
+export type LocalBedrock = { url: string; controlUrl: string | null; close(): Promise<void> };
 
 /**
  * Starts a local Bedrock: control plane and runtime on one port, faults and ledger on another when asked for.
  *
  * @throws OptionError, StateFileError, or the system's error when a port is taken
  */
-export async function startLocalBedrock(
-  given: Partial<LocalBedrockOptions> = {},
-): Promise<{ url: string; controlUrl: string | null; close(): Promise<void> }> {
-  const world = await createWorld(completeOptions(given));
-  const { options } = world;
-  const bedrock = await listen((request, response) => void serve(world, new Exchange(request, response)), options);
+export async function startLocalBedrock(given: Partial<LocalBedrockOptions> = {}): Promise<LocalBedrock> {
+  const options = completeOptions(given);
+  const lock = options.state === null ? null : lockState(options.state);
   try {
-    const control = options.controlPort === null ? null : await startControlPort(world, options.controlPort);
+    const server = await open(options);
+    return {
+      ...server,
+      async close() {
+        await server.close();
+        lock?.release();
+      },
+    };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+async function open(options: LocalBedrockOptions): Promise<LocalBedrock> {
+  const worlds = new Worlds(options, options.state === null ? emptyState() : await readState(options.state));
+  if (options.accessRules !== null) await setAccessRules(worlds, options.accessRules);
+  const bedrock = await listen((request, response) => void serve(worlds, new Exchange(request, response)), options);
+  try {
+    const { controlPort } = options;
+    const control =
+      controlPort === null ? null : await startControlPort(worlds, { port: controlPort, url: bedrock.url });
     return {
       url: bedrock.url,
       controlUrl: control?.url ?? null,
       async close() {
         await Promise.all([bedrock.close(), control?.close()]);
-        await world.store.flush();
+        await worlds.shelf.flush();
       },
     };
   } catch (error) {
@@ -46,24 +65,23 @@ export async function startLocalBedrock(
   }
 }
 
-async function createWorld(options: LocalBedrockOptions): Promise<World> {
-  const catalogue = catalogueFor(options.region, options.asOf);
-  const state = options.state === null ? null : await readState(options.state);
-  const seeded = seededProfiles(catalogue, options);
-  return {
-    options,
-    catalogue,
-    store: new ProfileStore(options, seeded, state ?? { version: 1, profiles: [], seeded: {} }, options.state),
-    pager: new Pager(),
-    faults: new Faults(options.seed),
-    ledger: new Ledger(),
-    requests: new RequestCounter(),
-  };
+async function setAccessRules(worlds: Worlds, file: string): Promise<void> {
+  const rules = await readAccessRules(file);
+  await worlds.home.access.set(rules).catch((cause: unknown) => {
+    throw isAwsError(cause)
+      ? new OptionError(`The access rules ${file} are refused: ${cause.message}`, { cause })
+      : cause;
+  });
 }
 
 /** Answers one request; whatever goes wrong ends as an AWS error, or as a closed connection once an answer has begun. */
-async function serve(world: World, exchange: Exchange): Promise<void> {
+async function serve(worlds: Worlds, exchange: Exchange): Promise<void> {
   try {
+    exchange.errorForm = errorFormOf(exchange);
+    const { caller } = exchange;
+    const world = caller.region === null ? worlds.home : worlds.in(caller.region);
+    world.access.authenticate(caller);
+    if (exchange.path === "/") return await answerNeighbour(world, exchange);
     const route = routeOf(exchange.method, exchange.path);
     const isRuntime = route.operation === "Converse" || route.operation === "ConverseStream";
     await (isRuntime ? answerRuntime(world, route, exchange) : serveControlPlane(world, route, exchange));
@@ -80,13 +98,18 @@ async function serve(world: World, exchange: Exchange): Promise<void> {
 async function serveControlPlane(world: World, route: Route, exchange: Exchange): Promise<void> {
   const text = await exchange.readText(bodyLimitBytes);
   const body = exchange.method === "POST" ? parseJson(text) : undefined;
+  const demands = controlPlaneDemands(world, route, body);
+  const [{ action, resource } = { action: "", resource: "*" }] = demands;
   const faults = world.faults.take({
     operation: route.operation,
+    region: world.options.region,
     identifiers: identifiersOf(route, body),
+    access: { principalArn: world.access.principalArn(exchange.caller), action, resource },
     type: exchange.query.get("type") ?? "SYSTEM_DEFINED",
   });
   if (await failedEarly(exchange, faults)) return;
-  const answer = await answerControlPlane(world, { route, query: exchange.query, body });
+  world.access.authorize(exchange.caller, demands);
+  const answer = await answerControlPlane(world, { route, query: exchange.query, body, faults });
   if (findFault(faults, "drop-response")) return exchange.destroyConnection();
   exchange.sendJson(answer.status, answer.body);
 }

@@ -27,13 +27,17 @@ export type State = z.output<typeof stateSchema>;
 /** The state file cannot be read or written; the message says which and why. */
 export class StateFileError extends Error {}
 
+export function emptyState(): State {
+  return { version: 1, profiles: [], seeded: {} };
+}
+
 /** @returns an empty state when there is no file yet; @throws StateFileError when there is one and it is unusable */
 export async function readState(file: string): Promise<State> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     if (isMissing(error)) return null;
     throw new StateFileError(`The state file ${file} cannot be read (${reason(error)}).`, { cause: error });
   });
-  if (text === null) return { version: 1, profiles: [], seeded: {} };
+  if (text === null) return emptyState();
   try {
     return stateSchema.parse(JSON.parse(text));
   } catch (error) {

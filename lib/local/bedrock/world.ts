@@ -1,3 +1,4 @@
+import type { AccessRules } from "./access-rules.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Faults } from "./faults.ts";
 import type { Ledger } from "./ledger.ts";
@@ -6,7 +7,7 @@ import type { Pager } from "./pagination.ts";
 import type { ProfileStore } from "./profile-store.ts";
 import type { RequestCounter } from "./request-counter.ts";
 
-/** Everything one local Bedrock knows; one per server, so that several can run in one process. */
+/** What one Region of a local Bedrock knows: its own options, catalogue and profiles, the rest shared with the others. */
 export type World = {
   options: LocalBedrockOptions;
   catalogue: Catalogue;
@@ -15,4 +16,5 @@ export type World = {
   faults: Faults;
   ledger: Ledger;
   requests: RequestCounter;
+  access: AccessRules;
 };
