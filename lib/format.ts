@@ -26,17 +26,24 @@ export function formatTokensPerSecond(rate: number | null): string {
   return `${rate < 10 ? rate.toFixed(1) : Math.round(rate)} tok/s`;
 }
 
+// Made once: making one costs more than drawing a table row.
+const dayFormat = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const timeFormat = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+
 /** `2 Dec 2025`, in UTC so that server and browser agree. */
 export function formatDate(date: Date | null): string {
-  if (date === null) return dash;
-  return date.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  return date === null ? dash : dayFormat.format(date);
 }
 
 /** `2 Dec 2025, 14:03 UTC`. */
 export function formatDateTime(date: Date | null): string {
   if (date === null) return dash;
-  const time = date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
-  return `${formatDate(date)}, ${time} UTC`;
+  return `${formatDate(date)}, ${timeFormat.format(date)} UTC`;
 }
 
 const steps: [limitMs: number, unitMs: number, word: string][] = [
