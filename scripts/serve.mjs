@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer, isIPv6 } from "node:net";
 import { dirname, join, resolve } from "node:path";
@@ -101,7 +101,7 @@ function followParent() {
 /** In local mode without an address, the stand-in is started and its address becomes the setting. */
 async function prepareBedrock() {
   if ((settings.BEDROCK || "local") !== "local" || settings.LOCAL_BEDROCK_URL) return;
-  const dataDir = resolve(settings.DATA_DIR || ".data");
+  const dataDir = writableDataDir();
   const bedrock = await startLocalBedrock({
     dataDir,
     controlPort: settings.LOCAL_BEDROCK_CONTROL_PORT,
@@ -110,9 +110,20 @@ async function prepareBedrock() {
   settings.LOCAL_BEDROCK_URL = bedrock.url;
   if (!bedrock.controlUrl) return;
   settings.LOCAL_BEDROCK_CONTROL_URL = bedrock.controlUrl;
-  mkdirSync(dataDir, { recursive: true });
   writeFileSync(join(dataDir, "local-bedrock-control-url"), bedrock.controlUrl);
   writeFileSync(join(dataDir, "local-bedrock-url"), bedrock.url);
+}
+
+function writableDataDir() {
+  const dataDir = resolve(settings.DATA_DIR || ".data");
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+    return dataDir;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : error;
+    throw new Error(`The setting DATA_DIR is not usable: ${dataDir} cannot be written (${code}).`);
+  }
 }
 
 /**
