@@ -21,7 +21,7 @@ export function MetricStrip({
         className="flex flex-wrap gap-px overflow-hidden bg-line"
       >
         {answerMetrics(attempt, rival).map(({ label, value, best, title }) => (
-          <div key={label} className="min-w-0 grow basis-22 bg-surface px-3 py-2" title={title ?? undefined}>
+          <div key={label} className="min-w-0 grow basis-22 bg-surface px-2.5 py-2" title={title ?? undefined}>
             <dt className="whitespace-nowrap text-2xs text-muted-foreground">{label}</dt>
             <dd className={cn("break-words font-semibold tabular-nums", best && "text-success")}>
               {value}
@@ -30,9 +30,9 @@ export function MetricStrip({
           </div>
         ))}
       </dl>
-      {isCompared && (
-        <p className="border-line border-t bg-surface px-3 py-1 text-2xs text-muted-foreground">
-          One sample: a difference here may well be chance.
+      {attempt.outcome?.status === "complete" && (
+        <p className="border-line border-t bg-surface px-2.5 py-1 text-2xs text-muted-foreground">
+          {isCompared ? "One sample: a difference here may well be chance." : "One sample"}
         </p>
       )}
     </div>
