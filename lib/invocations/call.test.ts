@@ -17,7 +17,7 @@ describe("makeCall", () => {
   it("ends a call that falls silent between two events, and closes the connection", async () => {
     const ctx = await testContext();
     await ctx.faults([{ operation: "ConverseStream", fault: { kind: "stall", afterDeltas: 2 } }]);
-    const ended = await result(ctx, { idleMs: 80, totalMs: 10_000 });
+    const ended = await result(ctx, { idleMs: 500, totalMs: 20_000 });
     expect(ended).toMatchObject({ status: "incomplete", error: { code: "timeout" } });
     await expect.poll(async () => (await ctx.ledger()).calls[0]?.outcome).toBe("aborted");
   });
@@ -25,7 +25,7 @@ describe("makeCall", () => {
   it("ends a call that never answers", async () => {
     const ctx = await testContext();
     await ctx.faults([{ operation: "ConverseStream", fault: { kind: "hang" } }]);
-    expect(await result(ctx, { idleMs: 80, totalMs: 10_000 })).toMatchObject({
+    expect(await result(ctx, { idleMs: 500, totalMs: 20_000 })).toMatchObject({
       status: "failed",
       error: { code: "timeout" },
       marks: { firstContentAt: null, endedAt: null },
