@@ -75,7 +75,10 @@ async function closeServer(server: Server, endCalls: () => void): Promise<void> 
   const closed = once(server, "close");
   server.close();
   endCalls();
+  // A connection whose answer has just ended would otherwise be kept for the client's next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), requestGraceMs);
   await closed;
+  clearInterval(sweep);
   clearTimeout(cut);
 }
