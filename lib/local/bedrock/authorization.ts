@@ -80,6 +80,12 @@ export function authorizeInvocation(world: World, caller: Caller, operation: Ope
   return inferenceRegion;
 }
 
+/** @throws AwsError `AccessDeniedException` */
+export function authorizeCount(world: World, caller: Caller, modelId: string): void {
+  const context = { "aws:RequestedRegion": world.options.region };
+  world.access.authorize(caller, [{ action: "bedrock:CountTokens", resource: arnOfModel(world, modelId), context }]);
+}
+
 /** Principal, action and resource of an invocation, as a denial names them. */
 export function invocationSubject(
   world: World,

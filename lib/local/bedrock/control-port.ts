@@ -7,6 +7,7 @@ import { Exchange, parseJson } from "./exchange.ts";
 import { faultKinds, operations, rulesSchema } from "./faults.ts";
 import { type Listener, listen } from "./listener.ts";
 import { calendarSchema } from "./options.ts";
+import { controlRuntime, runtimeEndpoints } from "./runtime-control.ts";
 import type { Worlds } from "./worlds.ts";
 
 const bodyLimitBytes = 5_000_000;
@@ -30,8 +31,10 @@ async function serve(steered: Steered, exchange: Exchange): Promise<void> {
   try {
     refuseWebPages(exchange);
     const text = await exchange.readText(bodyLimitBytes);
+    const settings = controlRuntime(steered.worlds.home, `${exchange.method} ${exchange.path}`, text);
+    if (settings) return exchange.sendJson(200, settings);
     const handler = handlers[`${exchange.method} ${exchange.path}`];
-    if (!handler) throw new AwsError(404, "UnknownOperationException", `Use ${Object.keys(handlers).join(", ")}.`);
+    if (!handler) throw new AwsError(404, "UnknownOperationException", `Use ${endpoints.join(", ")}.`);
     exchange.sendJson(200, await handler(steered, { text, query: exchange.query }));
   } catch (error) {
     if (exchange.clientGone.aborted) return;
@@ -78,6 +81,8 @@ const handlers: Partial<Record<string, (steered: Steered, call: Call) => object 
   },
 };
 
+const endpoints = [...Object.keys(handlers), ...runtimeEndpoints];
+
 /** All that a panel needs to offer what can be set here. */
 function describe({ worlds, bedrockUrl }: Steered) {
   const { region, account, seed, speed, quota } = worlds.home.options;
@@ -95,7 +100,7 @@ function describe({ worlds, bedrockUrl }: Steered) {
     operations,
     faultKinds,
     hasAccessRules: worlds.home.access.list() !== null,
-    endpoints: Object.keys(handlers),
+    endpoints,
   };
 }
 

@@ -1,73 +1,80 @@
+import { readAdditionalFields, readFieldPaths } from "./additional-fields.ts";
 import { validationError } from "./aws-error.ts";
-import { countTokens } from "./tokens.ts";
+import type { FoundationModel } from "./catalogue.ts";
+import { ContentReader } from "./content-blocks.ts";
+import { refuseBeyondModel, type Sampling } from "./inference-settings.ts";
+import {
+  type ConversationTurn,
+  type GuardrailRequest,
+  joinedText,
+  type ModelRequest,
+  type Part,
+  type Prompt,
+} from "./model-request.ts";
+import { measurePrompt, tokensPerTurn } from "./prompt-measure.ts";
+import { readToolConfig, refuseUnmatchedResults } from "./tool-config.ts";
+import { refuseBadOrder, refuseTooManyFiles } from "./turn-order.ts";
 import { Constraints, isJsonObject, type JsonObject } from "./validation.ts";
-
-export type ConversationTurn = { role: "user" | "assistant"; text: string };
-
-/** What a reply depends on; the text of several blocks is joined by newlines. */
-export type ConverseRequest = {
-  turns: ConversationTurn[]; // begins and ends with the user
-  system: string;
-  maxTokens: number | undefined;
-  stopSequences: string[];
-  serviceTier: string | undefined;
-  latencyMode: string | undefined;
-  inputTokens: number;
-};
-
-type ModelLimits = { modelId: string; maxOutputTokens?: number | undefined; contextTokens?: number | undefined };
-
-// Formatting of a turn costs a model a few tokens beside its text.
-const tokensPerTurn = 4;
 
 const metadataText = /[a-zA-Z0-9\s:_@$#=/+,\-.]*/;
 
 /**
  * Checks a Converse or ConverseStream body as the API model and Bedrock do.
  *
- * @throws AwsError `SerializationException`, `ValidationException`
+ * @throws AwsError `SerializationException`, `ValidationException`, `AccessDeniedException` (cache of a model without)
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
  */
-export function readConverseRequest(body: unknown, model: ModelLimits): ConverseRequest {
+export function readConverseRequest(body: unknown, model: FoundationModel): ModelRequest {
   const check = new Constraints();
   const members = check.object(body, "body", { required: true }) ?? {};
   const inference = readInferenceConfig(check, members.inferenceConfig);
   const serviceTier = readEnum(check, members, "serviceTier", "type", ["priority", "default", "flex", "reserved"]);
   const latencyMode = readEnum(check, members, "performanceConfig", "latency", ["standard", "optimized"]);
-  readMetadata(check, members.requestMetadata);
-  const messages = readMessages(check, members.messages);
-  const system = check.list(members.system, "system").map((block, index) => readBlock(check, block, `system.${index}`));
+  readRequestMetadata(check, members.requestMetadata);
+  const guardrail = readGuardrail(check, members.guardrailConfig);
+  const responseFieldPaths = readFieldPaths(check, members.additionalModelResponseFieldPaths);
+  const prompt = readPrompt(check, members, model);
   check.finish();
 
   refuseUnserved(members);
+  const isToolForced = prompt.offer.choice !== "auto";
+  const context = { modelId: model.modelId, maxTokens: inference.maxTokens, isToolForced };
+  const reasoning = readAdditionalFields(check, members.additionalModelRequestFields, context);
+  const { temperature, topP, ...settings } = inference;
+  refuseBeyondModel(model, { ...settings, temperature, topP, reasoning, inputTokens: prompt.inputTokens });
+  return { ...prompt, ...settings, reasoning, guardrail, responseFieldPaths, serviceTier, latencyMode };
+}
+
+/** Reads tools, system and messages, in the order a model does. @throws AwsError as `readConverseRequest` */
+export function readPrompt(check: Constraints, members: JsonObject, model: FoundationModel): Prompt {
+  const reader = new ContentReader(check, model);
+  const offer = readToolConfig(check, reader, members.toolConfig);
+  const system = check
+    .list(members.system, "system")
+    .map((block, index) => reader.read(block, `system.${index}`))
+    .filter((part) => part !== null);
+  if (system.length > 0) reader.add({ source: "system", tokens: tokensPerTurn });
+  const messages = readMessages(check, reader, members.messages);
+  check.finish();
+
   const spoken = messages.filter((message) => message.role !== "system");
   refuseBadOrder(spoken.map((message) => message.role));
   const turns = spoken.map(
-    ({ role, texts }) => ({ role: role === "user" ? role : "assistant", text: texts.join("\n") }) as const,
+    ({ role, parts }): ConversationTurn => ({
+      role: role === "user" ? role : "assistant",
+      text: joinedText(parts),
+      parts,
+    }),
   );
-  const instructions = messages.filter((message) => message.role === "system").flatMap((message) => message.texts);
-  const request = {
-    turns,
-    system: [...system, ...instructions].join("\n"),
-    ...inference,
-    serviceTier,
-    latencyMode,
-  };
-  const inputTokens = [request.system, ...turns.map((turn) => turn.text)]
-    .filter((text) => text !== "")
-    .reduce((sum, text) => sum + countTokens(text) + tokensPerTurn, 0);
-  refuseBeyondModel(request, inference, inputTokens, model);
-  return { ...request, inputTokens };
+  refuseTooManyFiles(turns);
+  refuseUnmatchedResults(turns, offer);
+  const instructions = messages.filter((message) => message.role === "system").flatMap((message) => message.parts);
+  return { turns, offer, system: joinedText([...system, ...instructions]), ...measurePrompt(reader.segments) };
 }
 
-type Inference = {
-  maxTokens: number | undefined;
-  temperature: number | undefined;
-  topP: number | undefined;
-  stopSequences: string[];
-};
+type Inference = Sampling & { maxTokens: number | undefined; stopSequences: string[] };
 
-function readInferenceConfig(check: Constraints, value: unknown): Inference {
+export function readInferenceConfig(check: Constraints, value: unknown): Inference {
   const config = check.object(value, "inferenceConfig") ?? {};
   return {
     maxTokens: check.number(config.maxTokens, "inferenceConfig.maxTokens", { min: 1, integer: true }),
@@ -87,7 +94,7 @@ function readEnum(check: Constraints, members: JsonObject, name: string, inner: 
   return config && check.text(config[inner], `${name}.${inner}`, { oneOf, required: name === "serviceTier" });
 }
 
-function readMetadata(check: Constraints, value: unknown): void {
+export function readRequestMetadata(check: Constraints, value: unknown): void {
   const pairs = Object.entries(check.object(value, "requestMetadata") ?? {});
   if (value !== undefined && value !== null && (pairs.length < 1 || pairs.length > 16)) {
     check.fail(`${pairs.length} pairs`, "requestMetadata", "Member must have between 1 and 16 pairs");
@@ -98,90 +105,46 @@ function readMetadata(check: Constraints, value: unknown): void {
   }
 }
 
-type Message = { role: string; texts: string[] };
+function readGuardrail(check: Constraints, value: unknown): GuardrailRequest | null {
+  const config = check.object(value, "guardrailConfig");
+  if (!config) return null;
+  const at = (name: string) => `guardrailConfig.${name}`;
+  const trace = check.text(config.trace, at("trace"), { oneOf: ["enabled", "disabled", "enabled_full"] });
+  check.text(config.streamProcessingMode, at("streamProcessingMode"), { oneOf: ["sync", "async"] });
+  const id = config.guardrailIdentifier;
+  const version = config.guardrailVersion;
+  return {
+    id: check.text(id, at("guardrailIdentifier"), { required: true, max: 2048, pattern: guardrailId }) ?? "",
+    version: check.text(version, at("guardrailVersion"), { required: true, pattern: guardrailVersion }) ?? "",
+    isTraced: trace === "enabled" || trace === "enabled_full",
+  };
+}
 
-function readMessages(check: Constraints, value: unknown): Message[] {
+export const guardrailId = /([a-z0-9]+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:guardrail\/[a-z0-9]+)/;
+export const guardrailVersion = /([1-9][0-9]{0,7})|(DRAFT)/;
+
+type Message = { role: string; parts: Part[] };
+
+function readMessages(check: Constraints, reader: ContentReader, value: unknown): Message[] {
   return check.list(value, "messages").map((entry, index) => {
     const path = `messages.${index}`;
     const message = check.object(entry, path, { required: true }) ?? {};
     const role = check.text(message.role, `${path}.role`, { required: true, oneOf: ["user", "assistant", "system"] });
+    reader.add({ source: role, tokens: tokensPerTurn });
     const blocks = check.list(message.content, `${path}.content`, { required: true });
     if (message.content !== undefined && message.content !== null && blocks.length === 0) {
       throw validationError(
         `The content field in the Message object at ${path} is empty. Add a ContentBlock object to the content field and try again.`,
       );
     }
-    const texts = blocks.map((block, position) => readBlock(check, block, `${path}.content.${position}`));
-    return { role: role ?? "", texts: texts.filter((text) => text !== "") };
+    const parts = blocks.map((block, position) => reader.read(block, `${path}.content.${position}`));
+    return { role: role ?? "", parts: parts.filter((part) => part !== null) };
   });
-}
-
-/** Text of a content block; a cache point has none. */
-function readBlock(check: Constraints, value: unknown, path: string): string {
-  const block = check.object(value, path, { required: true }) ?? {};
-  const kinds = Object.keys(block).filter((kind) => block[kind] !== undefined && block[kind] !== null);
-  const [kind] = kinds;
-  if (kinds.length !== 1 || kind === undefined) {
-    throw validationError(`The ContentBlock object at ${path} must set exactly one member.`);
-  }
-  if (kind === "cachePoint") return "";
-  if (kind !== "text")
-    throw validationError(`This local Bedrock takes text only: ${kind} at ${path} is not supported.`);
-  const text = check.text(block.text, `${path}.text`) ?? "";
-  if (text.trim() === "") {
-    throw validationError(
-      `The text field in the ContentBlock object at ${path} is blank. Add text to the text field, and try again.`,
-    );
-  }
-  return text;
 }
 
 /** What changes an answer and is not built must not be passed over in silence. */
 function refuseUnserved(members: JsonObject): void {
-  for (const name of ["toolConfig", "guardrailConfig", "promptVariables", "outputConfig"]) {
+  for (const name of ["promptVariables", "outputConfig"]) {
     if (isJsonObject(members[name])) throw validationError(`This local Bedrock does not support ${name}.`);
-  }
-}
-
-function refuseBadOrder(roles: string[]): void {
-  if (roles[0] !== "user") {
-    throw validationError(
-      "A conversation must start with a user message. Try again with a conversation that starts with a user message.",
-    );
-  }
-  if (roles.some((role, index) => role === roles[index - 1])) {
-    throw validationError(
-      "A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles and try again.",
-    );
-  }
-  if (roles.at(-1) !== "user") {
-    throw validationError(
-      "The model returned the following errors: This model does not support assistant message prefill. The conversation must end with a user message.",
-    );
-  }
-}
-
-// Claude Opus 4.1, everything 4.5 and later.
-const oneSamplingMethod = /^anthropic\.claude-(opus-4-1|[a-z]+-4-[5-9]|[a-z]+-[5-9])/;
-
-function refuseBeyondModel(
-  request: { maxTokens: number | undefined },
-  { temperature, topP }: Inference,
-  inputTokens: number,
-  model: ModelLimits,
-): void {
-  const { maxOutputTokens: limit, contextTokens } = model;
-  if (limit !== undefined && request.maxTokens !== undefined && request.maxTokens > limit) {
-    throw validationError(
-      `The maximum tokens you requested exceeds the model limit of ${limit}. Try again with a maximum tokens value that is lower than ${limit}.`,
-    );
-  }
-  if (temperature !== undefined && topP !== undefined && oneSamplingMethod.test(model.modelId)) {
-    throw validationError(
-      "The model returned the following errors: `temperature` and `top_p` cannot both be specified for this model. Please use only one.",
-    );
-  }
-  if (contextTokens !== undefined && inputTokens > contextTokens) {
-    throw validationError("Input is too long for requested model.");
   }
 }

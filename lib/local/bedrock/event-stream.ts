@@ -27,3 +27,11 @@ function frame(headers: Record<string, string>, payload: object): Uint8Array {
   const typed = Object.entries(headers).map(([name, value]) => [name, { type: "string", value }] as const);
   return codec.encode({ headers: Object.fromEntries(typed), body: Buffer.from(JSON.stringify(payload)) });
 }
+
+/** The frame with one wrong bit in its payload, so that its checksum does not fit. */
+export function corrupted(frame: Uint8Array): Uint8Array {
+  const copy = Buffer.from(frame);
+  const at = copy.length - 6;
+  copy.writeUInt8(copy.readUInt8(at) ^ 1, at);
+  return copy;
+}

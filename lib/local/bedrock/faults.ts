@@ -31,6 +31,8 @@ export type Operation = (typeof operations)[number];
 
 const milliseconds = z.number().min(0).max(3_600_000);
 const afterDeltas = z.number().int().min(0);
+const tokenCount = z.number().int();
+const eventName = /^[a-zA-Z]{1,64}$/;
 
 const faultSchema = z.discriminatedUnion("kind", [
   // An error before any byte of a stream. Status and name need not belong together.
@@ -87,6 +89,19 @@ const faultSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("name-conflict") }),
   // A list call names its own page again as the next one, or refuses every token as expired.
   z.strictObject({ kind: z.literal("page-token"), how: z.enum(["repeated", "expired"]) }),
+  // A frame whose checksum is wrong.
+  z.strictObject({ kind: z.literal("corrupt-frame"), afterDeltas }),
+  // An event no client knows, between the others.
+  z.strictObject({ kind: z.literal("unknown-event"), afterDeltas, type: z.string().regex(eventName).optional() }),
+  // The delta after so many others comes twice.
+  z.strictObject({ kind: z.literal("duplicate-delta"), afterDeltas }),
+  // Token counts instead of the true ones; they need not make sense.
+  z.strictObject({
+    kind: z.literal("usage"),
+    inputTokens: tokenCount.optional(),
+    outputTokens: tokenCount.optional(),
+    totalTokens: tokenCount.optional(),
+  }),
 ]);
 
 export const faultKinds = faultSchema.options.map((option) => option.shape.kind.value);

@@ -57,6 +57,7 @@ type TimingRequest = {
   inputTokens: number;
   chunkTokens: number[]; // tokens of each chunk
   speed: number; // divides every time; 0 means no time passes at all
+  slowness?: number; // multiplies every time
   startMs: number; // when the model begins
 };
 
@@ -64,9 +65,9 @@ type TimingRequest = {
 export function drawTiming(
   random: Random,
   pace: Pace,
-  { inputTokens, chunkTokens, speed, startMs }: TimingRequest,
+  { inputTokens, chunkTokens, speed, slowness = 1, startMs }: TimingRequest,
 ): Timing {
-  const scale = speed === 0 ? 0 : 1 / speed;
+  const scale = speed === 0 ? 0 : slowness / speed;
   const firstTokenMs = logNormal(random, pace.firstTokenMs, 0.32) + (inputTokens / promptTokensPerSecond) * 1000;
   const msPerToken = logNormal(random, 1000 / pace.tokensPerSecond, 0.16);
   let at = firstTokenMs;

@@ -15,6 +15,7 @@ export type ModelTarget = {
   tags: Tag[]; // of an application profile
   identity: string; // stable across restarts, for reproducible replies
   identifiers: string[]; // every name the profile and its model go by
+  profileName?: string; // of an application profile
 };
 
 const modelIdentifier =
@@ -102,6 +103,7 @@ function resolveApplicationProfile(world: World, arn: string, id: string): Model
     tags: profile.tags,
     identity: `${profile.name} ${modelId}`,
     identifiers: [id, arn, modelId],
+    profileName: profile.name,
   };
 }
 

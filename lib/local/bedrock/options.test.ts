@@ -4,7 +4,7 @@ import { completeOptions, OptionError, parseCommandLine } from "./options.ts";
 describe("parseCommandLine", () => {
   it("reads every option", () => {
     const line =
-      "--port 0 --host ::1 --region eu-west-1 --account 123456789012 --seed 7 --speed 2.5 --as-of 2025-12-08 --profiles 9 --quota 10 --state s.json --control-port 8 --exit-with-stdin";
+      "--port 0 --host ::1 --region eu-west-1 --account 123456789012 --seed 7 --speed 2.5 --as-of 2025-12-08 --profiles 9 --quota 10 --state s.json --control-port 8 --exit-with-stdin --limits off --limit amazon.nova-lite-v1:0=2000 --limit *=30 --latency-factor team-a=1.2";
     expect(parseCommandLine(line.split(" "))).toEqual({
       exitWithStdin: true,
       options: {
@@ -19,6 +19,10 @@ describe("parseCommandLine", () => {
         quota: 10,
         state: "s.json",
         controlPort: 8,
+        accessRules: null,
+        limits: "off",
+        tokensPerMinute: { "amazon.nova-lite-v1:0": 2000, "*": 30 },
+        latencyFactors: { "team-a": 1.2 },
       },
     });
   });

@@ -15,6 +15,9 @@ export type LocalBedrockOptions = {
   state: string | null; // file that keeps created profiles
   controlPort: number | null;
   accessRules: string | null; // file with IAM policies per access key
+  limits: "on" | "off"; // tokens per minute
+  tokensPerMinute: Record<string, number>; // by model ID; `*` for all others
+  latencyFactors: Record<string, number>; // by ID, ARN or name of a profile, or by model ID
 };
 
 /** A setting nobody can serve; the message is one sentence for the person who gave it. */
@@ -29,6 +32,21 @@ function count(name: string, max: number) {
     .regex(wholeNumber, problem)
     .transform(Number)
     .refine((value) => value <= max, problem);
+}
+
+/** Options such as `--limit ID=5000`, given once per ID. */
+function pairs(name: string, problem: string, value: z.ZodNumber) {
+  return z.array(z.string()).transform((given, context) => {
+    const read = given.map((pair) => {
+      const at = pair.lastIndexOf("=");
+      const number = /^\d{1,12}(\.\d{1,6})?$/.test(pair.slice(at + 1)) ? Number(pair.slice(at + 1)) : Number.NaN;
+      return [pair.slice(0, Math.max(0, at)), number] as const;
+    });
+    if (read.some(([id, number]) => id === "" || !value.safeParse(number).success)) {
+      context.addIssue({ code: "custom", message: `--${name} ${problem}` });
+    }
+    return Object.fromEntries(read);
+  });
 }
 
 const commandLineSchema = z.object({
@@ -52,6 +70,17 @@ const commandLineSchema = z.object({
   "control-port": count("control-port", 65_535).optional(),
   "access-rules": z.string().min(1, "--access-rules must name a file.").optional(),
   "exit-with-stdin": z.boolean().default(false),
+  limits: z.enum(["on", "off"], "--limits must be on or off.").optional(),
+  limit: pairs(
+    "limit",
+    "must name a model ID, or *, and its tokens per minute, such as amazon.nova-lite-v1:0=20000.",
+    z.number().int().min(0),
+  ).optional(),
+  "latency-factor": pairs(
+    "latency-factor",
+    "must name a profile and a factor from 0.01 to 100, such as us.amazon.nova-lite-v1:0=1.2.",
+    z.number().min(0.01).max(100),
+  ).optional(),
 });
 
 const day = z.string().refine(isDay, "must be a day such as 2025-12-08");
@@ -75,10 +104,14 @@ export function parseCommandLine(args: string[]): { options: LocalBedrockOptions
     "control-port": controlPort,
     "access-rules": accessRules,
     "exit-with-stdin": exitWithStdin,
+    limit: tokensPerMinute,
+    "latency-factor": latencyFactors,
     ...given
   } = parsed.data;
   const options = completeOptions({
     ...definedOnly(given),
+    ...(tokensPerMinute !== undefined && { tokensPerMinute }),
+    ...(latencyFactors !== undefined && { latencyFactors }),
     ...(asOf !== undefined && { asOf }),
     ...(controlPort !== undefined && { controlPort }),
     ...(accessRules !== undefined && { accessRules }),
@@ -101,6 +134,9 @@ export function completeOptions(given: Partial<LocalBedrockOptions>): LocalBedro
     state: null,
     controlPort: null,
     accessRules: null,
+    limits: "on",
+    tokensPerMinute: {},
+    latencyFactors: {},
     ...given,
   };
   if (!knownRegions.includes(options.region)) {
@@ -115,6 +151,7 @@ export function completeOptions(given: Partial<LocalBedrockOptions>): LocalBedro
 
 function readArguments(args: string[]) {
   const text = { type: "string" } as const;
+  const texts = { type: "string", multiple: true } as const;
   try {
     return parseArgs({
       args,
@@ -132,6 +169,9 @@ function readArguments(args: string[]) {
         "control-port": text,
         "access-rules": text,
         "exit-with-stdin": { type: "boolean" },
+        limits: text,
+        limit: texts,
+        "latency-factor": texts,
       },
     }).values;
   } catch (error) {

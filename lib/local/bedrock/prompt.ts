@@ -1,4 +1,4 @@
-import type { ConversationTurn } from "./converse-request.ts";
+import type { ConversationTurn } from "./model-request.ts";
 
 type Intent = "explain" | "list" | "compare" | "write" | "code" | "greet" | "plain";
 
@@ -27,7 +27,7 @@ const unimportant = new Set(
   ),
 );
 
-export function outline(turns: ConversationTurn[]): PromptOutline {
+export function outline(turns: Array<Pick<ConversationTurn, "role" | "text">>): PromptOutline {
   const said = turns.filter((turn) => turn.role === "user").map((turn) => turn.text);
   const prompt = said.at(-1) ?? "";
   const before = said.at(-2);

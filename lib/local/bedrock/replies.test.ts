@@ -1,16 +1,31 @@
 import { describe, expect, it } from "vitest";
-import type { ConverseRequest } from "./converse-request.ts";
+import { type ModelRequest, noTools } from "./model-request.ts";
 import { outline } from "./prompt.ts";
 import { randomFrom } from "./random.ts";
-import { reply } from "./replies.ts";
+import { type Reply, reply } from "./replies.ts";
 import { countTokens, tokenize } from "./tokens.ts";
 
-function request(prompt: string, change: Partial<ConverseRequest> = {}): ConverseRequest {
+const model = { modelId: "amazon.nova-lite-v1:0", modelName: "Nova Lite" };
+
+function turn(role: "user" | "assistant", text: string): ModelRequest["turns"][number] {
+  return { role, text, parts: [{ kind: "text", text }] };
+}
+
+function pieces(answer: Reply): string[] {
+  return answer.blocks.flatMap((block) => block.pieces);
+}
+
+function request(prompt: string, change: Partial<ModelRequest> = {}): ModelRequest {
   return {
-    turns: [{ role: "user", text: prompt }],
+    turns: [turn("user", prompt)],
     system: "",
     maxTokens: undefined,
     stopSequences: [],
+    offer: noTools,
+    reasoning: null,
+    guardrail: null,
+    responseFieldPaths: [],
+    cachePoints: [],
     serviceTier: undefined,
     latencyMode: undefined,
     inputTokens: 10,
@@ -18,8 +33,8 @@ function request(prompt: string, change: Partial<ConverseRequest> = {}): Convers
   };
 }
 
-function text(prompt: string, seed = 1, change: Partial<ConverseRequest> = {}): string {
-  return reply(randomFrom(seed), "Nova Lite", request(prompt, change)).pieces.join("");
+function text(prompt: string, seed = 1, change: Partial<ModelRequest> = {}): string {
+  return pieces(reply(randomFrom(seed), model, request(prompt, change))).join("");
 }
 
 describe("reply", () => {
@@ -49,9 +64,9 @@ describe("reply", () => {
 
   it("refers to the message before", () => {
     const turns = [
-      { role: "user" as const, text: "Which **metrics** matter for chat?" },
-      { role: "assistant" as const, text: "Time to first token." },
-      { role: "user" as const, text: "Why?" },
+      turn("user", "Which **metrics** matter for chat?"),
+      turn("assistant", "Time to first token."),
+      turn("user", "Why?"),
     ];
     expect(text("", 1, { turns })).toContain("Which metrics matter for chat?");
     expect(text("", 1, { turns })).toMatch(/metrics matter/i);
@@ -72,18 +87,19 @@ describe("reply", () => {
 
   it("cuts at maxTokens with exactly so many tokens, never inside a character", () => {
     for (const maxTokens of [1, 2, 7, 30]) {
-      const cut = reply(randomFrom(1), "Nova Lite", request("Explain caching in detail", { maxTokens }));
+      const cut = reply(randomFrom(1), model, request("Explain caching in detail", { maxTokens }));
       expect(cut).toMatchObject({ stopReason: "max_tokens", outputTokens: maxTokens });
-      expect(cut.pieces.join("")).not.toContain("\ufffd");
-      expect(text("Explain caching in detail").startsWith(cut.pieces.join(""))).toBe(true);
+      expect(pieces(cut).join("")).not.toContain("\ufffd");
+      expect(text("Explain caching in detail").startsWith(pieces(cut).join(""))).toBe(true);
     }
   });
 
   it("obeys whichever comes first, stop sequence or limit", () => {
     const both = { stopSequences: ["Nova"], maxTokens: 2 };
-    expect(reply(randomFrom(1), "Nova Lite", request("Hi", both)).stopReason).toBe("max_tokens");
-    const roomy = reply(randomFrom(1), "Nova Lite", request("Hi", { ...both, maxTokens: 100 }));
-    expect(roomy).toMatchObject({ stopReason: "stop_sequence", pieces: ["Sim", "ulated", " reply", " from", " "] });
+    expect(reply(randomFrom(1), model, request("Hi", both)).stopReason).toBe("max_tokens");
+    const roomy = reply(randomFrom(1), model, request("Hi", { ...both, maxTokens: 100 }));
+    expect(roomy).toMatchObject({ stopReason: "stop_sequence", stopSequence: "Nova" });
+    expect(pieces(roomy)).toEqual(["Sim", "ulated", " reply", " from", " "]);
   });
 });
 

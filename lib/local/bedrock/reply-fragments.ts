@@ -128,3 +128,12 @@ export const reminders: Lines = [
   "This builds on what you said before (“{earlier}”).",
   "Taking your earlier message “{earlier}” into account:",
 ];
+
+export const thoughts: Lines = [
+  "The person asks for something specific, so I should settle what a complete answer needs before writing it.",
+  "There are two readings of this; the simpler one fits the words better.",
+  "A short structure will help: the main point first, then what follows from it.",
+  "I should check the numbers and names in the question once more before I use them.",
+  "Anything beyond the question can wait; it would only make the answer longer.",
+  "If a tool could give a better answer than I can, I should use it.",
+];

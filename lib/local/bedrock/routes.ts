@@ -21,6 +21,9 @@ const withIdentifier: Array<[pattern: RegExp, operation: Operation]> = [
   [/^GET \/foundation-model-availability\/(.+)$/, "GetFoundationModelAvailability"],
   [/^POST \/model\/(.+)\/converse$/, "Converse"],
   [/^POST \/model\/(.+)\/converse-stream$/, "ConverseStream"],
+  [/^POST \/model\/(.+)\/invoke$/, "InvokeModel"],
+  [/^POST \/model\/(.+)\/invoke-with-response-stream$/, "InvokeModelWithResponseStream"],
+  [/^POST \/model\/(.+)\/count-tokens$/, "CountTokens"],
 ];
 
 /** @throws AwsError `UnknownOperationException`, `ValidationException` (broken percent-encoding) */

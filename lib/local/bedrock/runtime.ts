@@ -1,26 +1,44 @@
-import { createHash } from "node:crypto";
-import { type Answer, type Chunk, closingFacts, elapsedMs } from "./answer.ts";
-import { authorizeInvocation, invocationSubject } from "./authorization.ts";
-import { type AwsError, isAwsError } from "./aws-error.ts";
-import { type ConverseRequest, readConverseRequest } from "./converse-request.ts";
+import { type Answer, type Dialect, elapsedMs } from "./answer.ts";
+import { anthropicDialect } from "./anthropic-dialect.ts";
+import { authorizeCount, authorizeInvocation, invocationSubject } from "./authorization.ts";
+import { type AwsError, isAwsError, validationError } from "./aws-error.ts";
+import { converseDialect } from "./converse-dialect.ts";
+import { readConverseRequest } from "./converse-request.ts";
+import { countTokensOf } from "./count-tokens.ts";
 import { type Exchange, parseJson } from "./exchange.ts";
-import { type Fault, failedEarly, findFault } from "./faults.ts";
-import { drawTiming, paceOf } from "./latency.ts";
+import { failedEarly, findFault, type Operation } from "./faults.ts";
 import type { LedgerEntry } from "./ledger.ts";
+import type { ModelRequest } from "./model-request.ts";
 import { type ModelTarget, resolveModel } from "./model-target.ts";
-import { integerBetween, type Random, randomFrom } from "./random.ts";
-import { type Reply, reply, replyOf } from "./replies.ts";
+import { traitsOf } from "./model-traits.ts";
+import { readInvokeHeaders, readNativeRequest } from "./native-request.ts";
+import { novaDialect } from "./nova-dialect.ts";
+import { latencyOf, prepareAnswer } from "./prepare-answer.ts";
 import type { Route } from "./routes.ts";
 import { sendStream } from "./stream.ts";
+import { quotaTokens } from "./token-limits.ts";
 import type { World } from "./world.ts";
 
 const bodyLimitBytes = 25_000_000;
 
-/** Carries out Converse or ConverseStream, and writes it into the ledger. */
+const runtimeOperations: readonly Operation[] = [
+  "Converse",
+  "ConverseStream",
+  "InvokeModel",
+  "InvokeModelWithResponseStream",
+  "CountTokens",
+];
+
+export function isRuntimeOperation(operation: Operation): boolean {
+  return runtimeOperations.includes(operation);
+}
+
+/** Carries out a call of the runtime. Whatever reaches a model, and only that, is written into the ledger. */
 export async function answerRuntime(world: World, route: Route, exchange: Exchange): Promise<void> {
+  if (route.operation === "CountTokens") return answerCount(world, route, exchange);
   const entry = beginEntry(world, route, exchange);
   try {
-    const outcome = await converse(world, route, exchange, entry);
+    const outcome = await answerCall(world, route, exchange, entry);
     world.ledger.settle(entry, exchange.clientGone.aborted ? "aborted" : outcome);
   } catch (error) {
     world.ledger.settle(entry, exchange.clientGone.aborted ? "aborted" : "failed");
@@ -28,7 +46,23 @@ export async function answerRuntime(world: World, route: Route, exchange: Exchan
   }
 }
 
-async function converse(world: World, route: Route, exchange: Exchange, entry: LedgerEntry) {
+async function answerCount(world: World, route: Route, exchange: Exchange): Promise<void> {
+  const text = await exchange.readText(bodyLimitBytes);
+  const call = { caller: exchange.caller, operation: route.operation, modelId: route.identifier };
+  const faults = world.faults.take({
+    operation: route.operation,
+    region: world.options.region,
+    identifiers: [route.identifier],
+    access: invocationSubject(world, call, null),
+  });
+  if (await failedEarly(exchange, faults)) return;
+  authorizeCount(world, call.caller, route.identifier);
+  const answer = countTokensOf(world, route.identifier, parseJson(text));
+  if (findFault(faults, "drop-response")) return exchange.destroyConnection();
+  exchange.sendJson(200, answer);
+}
+
+async function answerCall(world: World, route: Route, exchange: Exchange, entry: LedgerEntry) {
   const text = await exchange.readText(bodyLimitBytes);
   const target = attempt(() => resolveModel(world, route.identifier));
   const identifiers = isAwsError(target) ? [route.identifier] : target.identifiers;
@@ -46,68 +80,65 @@ async function converse(world: World, route: Route, exchange: Exchange, entry: L
   entry.tags = Object.fromEntries(target.tags.map((tag) => [tag.key, tag.value]));
   entry.inferenceRegion = authorizeInvocation(world, call.caller, route.operation, target);
   entry.baseModelId = target.model.modelId;
-  const request = readConverseRequest(parseJson(text), target.model);
+  const { request, dialect } = readRequest(route.operation, { text, target, exchange });
   entry.inputTokens = request.inputTokens;
-  const answer = prepare(world, target, request, { text, faults, entry });
-  if (route.operation === "ConverseStream") return sendStream(exchange, answer);
-  return sendWhole(exchange, answer);
+  const scope = { region: world.options.region, modelId: target.model.modelId };
+  const { maxTokens = target.model.maxOutputTokens } = request;
+  const reservation = world.limits.reserve(scope, { ...request, maxTokens }, world.clock.now());
+  let usedTokens = 0;
+  try {
+    const answer = prepareAnswer(world, target, request, { text, faults, entry });
+    const isStream = route.operation === "ConverseStream" || route.operation === "InvokeModelWithResponseStream";
+    const outcome = await (isStream ? sendStream(exchange, answer, dialect) : sendWhole(exchange, answer, dialect));
+    usedTokens = quotaTokens(scope.modelId, answer.usage, entry.outputTokens);
+    return outcome;
+  } finally {
+    reservation.settle(usedTokens, world.clock.now());
+  }
 }
 
-/** Draws reply and timing from the seed, the profile, the request and how often it was sent. */
-function prepare(
-  world: World,
-  target: ModelTarget,
-  request: ConverseRequest,
-  call: { text: string; faults: Fault[]; entry: LedgerEntry },
-): Answer {
-  const { seed, speed } = world.options;
-  const body = createHash("sha256").update(call.text).digest("base64");
-  const repeat = world.requests.next(`${target.profileId ?? target.model.modelId} ${body}`);
-  const random = randomFrom(seed, target.identity, body, repeat);
-  const given = findFault(call.faults, "reply");
-  const drawn = given ? replyOf(given.text) : reply(random, target.model.modelName, request);
-  const chunks = chunksOf(random, drawn);
-  const timing = drawTiming(random, paceOf(target.model.modelId), {
-    inputTokens: request.inputTokens,
-    chunkTokens: chunks.map((chunk) => chunk.tokens),
-    speed,
-    startMs: findFault(call.faults, "delay")?.beforeHeadersMs ?? 0,
-  });
-  return { request, reply: drawn, chunks, timing, random, faults: call.faults, entry: call.entry };
+/** Reads the body as the operation, and for InvokeModel the model, has it. @throws AwsError */
+function readRequest(
+  operation: Operation,
+  { text, target, exchange }: { text: string; target: ModelTarget; exchange: Exchange },
+): { request: ModelRequest; dialect: Dialect } {
+  const { model } = target;
+  if (operation === "Converse" || operation === "ConverseStream") {
+    return { request: served(readConverseRequest(parseJson(text), model), target), dialect: converseDialect };
+  }
+  const settings = readInvokeHeaders(exchange);
+  const native = readNativeRequest(text, model, { needsMaxTokens: true });
+  const dialect = traitsOf(model.modelId).dialect === "anthropic" ? anthropicDialect : novaDialect;
+  return { request: served({ ...native, ...settings, responseFieldPaths: [] }, target), dialect };
 }
 
-async function sendWhole(exchange: Exchange, { request, reply, timing, faults, entry }: Answer) {
+/** Tier and mode as this model serves them: a mode it does not have falls back, and the answer says so. */
+function served(request: ModelRequest, { model, profileId }: ModelTarget): ModelRequest {
+  const { latencyMode, serviceTier } = request;
+  if (serviceTier === "reserved") {
+    throw validationError("The account has no reserved capacity for this model. Use another service tier.");
+  }
+  const isOptimized = latencyMode === "optimized" && profileId !== null && traitsOf(model.modelId).canBeOptimized;
+  return { ...request, latencyMode: latencyMode && (isOptimized ? "optimized" : "standard") };
+}
+
+async function sendWhole(exchange: Exchange, answer: Answer, dialect: Dialect) {
+  const { timing, usage, faults, entry } = answer;
   await exchange.pause(timing.endMs - elapsedMs(exchange));
   if (exchange.clientGone.aborted) return "aborted";
-  entry.outputTokens = reply.outputTokens;
+  entry.outputTokens = usage.output;
   entry.latencyMs = Math.round(elapsedMs(exchange));
   if (findFault(faults, "drop-response")) {
     exchange.destroyConnection();
     return "failed";
   }
-  exchange.sendJson(200, {
-    output: { message: { role: "assistant", content: [{ text: reply.pieces.join("") }] } },
-    stopReason: reply.stopReason,
-    ...closingFacts(request, reply, entry.latencyMs),
-  });
+  const { body, headers } = dialect.whole(answer, latencyOf(answer, exchange));
+  exchange.sendJson(200, body, headers);
   entry.headersSentNs = exchange.headersSentNs;
   entry.firstContentSentNs = exchange.headersSentNs;
   entry.lastContentSentNs = exchange.headersSentNs;
   entry.sentChunks = 1;
   return "finished";
-}
-
-/** Events carry one to six tokens each. The count of tokens is spread over the pieces: some pieces hold several. */
-function chunksOf(random: Random, { pieces, outputTokens }: Reply): Chunk[] {
-  const tokensPerPiece = pieces.length === 0 ? 0 : outputTokens / pieces.length;
-  const chunks: Chunk[] = [];
-  for (let start = 0; start < pieces.length; ) {
-    const size = integerBetween(random, 1, 6);
-    const taken = pieces.slice(start, start + size);
-    chunks.push({ text: taken.join(""), tokens: taken.length * tokensPerPiece });
-    start += size;
-  }
-  return chunks;
 }
 
 function beginEntry(world: World, route: Route, exchange: Exchange): LedgerEntry {

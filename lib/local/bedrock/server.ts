@@ -9,7 +9,7 @@ import { listen } from "./listener.ts";
 import { answerNeighbour, errorFormOf } from "./neighbours.ts";
 import { completeOptions, type LocalBedrockOptions, OptionError } from "./options.ts";
 import { type Route, routeOf } from "./routes.ts";
-import { answerRuntime } from "./runtime.ts";
+import { answerRuntime, isRuntimeOperation } from "./runtime.ts";
 import { emptyState, readState } from "./state-file.ts";
 import { lockState } from "./state-lock.ts";
 import { isJsonObject } from "./validation.ts";
@@ -83,8 +83,9 @@ async function serve(worlds: Worlds, exchange: Exchange): Promise<void> {
     world.access.authenticate(caller);
     if (exchange.path === "/") return await answerNeighbour(world, exchange);
     const route = routeOf(exchange.method, exchange.path);
-    const isRuntime = route.operation === "Converse" || route.operation === "ConverseStream";
-    await (isRuntime ? answerRuntime(world, route, exchange) : serveControlPlane(world, route, exchange));
+    await (isRuntimeOperation(route.operation)
+      ? answerRuntime(world, route, exchange)
+      : serveControlPlane(world, route, exchange));
   } catch (error) {
     if (exchange.clientGone.aborted) return;
     if (!isAwsError(error)) console.error(error);

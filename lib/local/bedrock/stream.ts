@@ -1,91 +1,102 @@
-import { type Answer, closingFacts, elapsedMs } from "./answer.ts";
-import { eventFrame, exceptionFrame, padding } from "./event-stream.ts";
+import { type Answer, type Chunk, type Dialect, elapsedMs, type WireEvent } from "./answer.ts";
+import { eventFrame, padding } from "./event-stream.ts";
 import type { Exchange } from "./exchange.ts";
-import { type Fault, findFault } from "./faults.ts";
+import { findFault } from "./faults.ts";
+import { latencyOf } from "./prepare-answer.ts";
 import { integerBetween } from "./random.ts";
+import { extraFrames, isBrokenOff } from "./stream-faults.ts";
 
 type Outcome = "finished" | "failed" | "aborted";
 
 /** Sends an answer event by event, each in a frame of its own at its own time, until the client goes away. */
-export async function sendStream(exchange: Exchange, answer: Answer): Promise<Outcome> {
-  const { entry, faults, timing, chunks } = answer;
+export async function sendStream(exchange: Exchange, answer: Answer, dialect: Dialect): Promise<Outcome> {
+  const { entry, faults, timing, chunks, reply } = answer;
   const delays = findFault(faults, "delay");
-  const send = (type: string, payload: object) => exchange.write(eventFrame(type, padded(answer, payload)));
-
   if (findFault(faults, "drop-response")) return dropAfter(exchange, answer);
+
   // Bedrock holds the headers back until the model begins, and opens with an empty piece of text now and then.
   await exchange.pause(timing.firstTokenMs * 0.9 - elapsedMs(exchange));
   if (exchange.clientGone.aborted) return "aborted";
-  exchange.startAnswer(200, { "content-type": "application/vnd.amazon.eventstream" });
+  const headers = { "content-type": "application/vnd.amazon.eventstream", ...dialect.streamHeaders(answer) };
+  exchange.startAnswer(200, headers);
   entry.headersSentNs = exchange.headersSentNs;
-  await send("messageStart", { role: "assistant" });
-  if (answer.random() < 0.3) await send("contentBlockDelta", { contentBlockIndex: 0, delta: { text: "" } });
+  await send(exchange, answer, dialect.messageStart(answer));
+  const opensEmpty = answer.random() < 0.3;
 
   let delayMs = delays?.beforeFirstDeltaMs ?? 0;
+  let open = -1;
   for (const [index, chunk] of chunks.entries()) {
-    if (await isBrokenOff(exchange, answer, index)) return "failed";
+    const frames = eventsFor(dialect, answer, chunk, open);
+    if (open < 0 && opensEmpty && reply.blocks[0]?.kind === "text") {
+      frames.before.push(dialect.delta(reply.blocks[0], 0, ""));
+    }
+    open = chunk.block;
+    if (await isBrokenOff(exchange, faults, { index, next: () => framed(answer, frames.delta) })) return "failed";
     if (index > 0) delayMs += delays?.betweenDeltasMs ?? 0;
     await exchange.pause((timing.chunkMs[index] ?? 0) + delayMs - elapsedMs(exchange));
     if (exchange.clientGone.aborted) return "aborted";
-    const sent = send("contentBlockDelta", { contentBlockIndex: 0, delta: { text: chunk.text } });
+    await send(exchange, answer, frames.before);
+    const delta = framed(answer, frames.delta);
+    const sent = exchange.write(delta);
     markSent(answer, chunk.tokens);
     await sent;
+    for (const extra of extraFrames(faults, index, delta)) await exchange.write(extra);
   }
-  if (await isBrokenOff(exchange, answer, Number.POSITIVE_INFINITY)) return "failed";
+  const next = () => framed(answer, { type: "contentBlockStop", payload: { contentBlockIndex: Math.max(0, open) } });
+  if (await isBrokenOff(exchange, faults, { index: Number.POSITIVE_INFINITY, next })) return "failed";
   await exchange.pause(timing.endMs + delayMs - elapsedMs(exchange));
   if (exchange.clientGone.aborted) return "aborted";
-  return finish(exchange, answer, send);
+  return finish(exchange, answer, dialect);
 }
 
-async function dropAfter(exchange: Exchange, { timing, reply, entry }: Answer): Promise<Outcome> {
+/** What opens the block of a chunk, after the block before it is closed, and the chunk's own event. */
+function eventsFor(dialect: Dialect, { reply }: Answer, { block, text }: Chunk, open: number) {
+  const before: WireEvent[] = [];
+  for (let index = Math.max(open, 0); index <= block; index += 1) {
+    const current = reply.blocks[index];
+    if (!current) continue;
+    if (index > open) before.push(...dialect.blockStart(current, index));
+    if (index < block) before.push(...dialect.blockStop(current, index));
+  }
+  const own = reply.blocks[block];
+  if (!own) throw new Error(`A chunk belongs to block ${block}, which the reply does not have.`);
+  return { before, delta: dialect.delta(own, block, text) };
+}
+
+async function dropAfter(exchange: Exchange, { timing, usage, entry }: Answer): Promise<Outcome> {
   await exchange.pause(timing.endMs - elapsedMs(exchange));
-  entry.outputTokens = reply.outputTokens;
+  entry.outputTokens = usage.output;
   exchange.destroyConnection();
   return "failed";
 }
 
-async function finish(exchange: Exchange, answer: Answer, send: (type: string, payload: object) => Promise<void>) {
-  const { request, reply, entry } = answer;
-  entry.outputTokens = reply.outputTokens;
+async function finish(exchange: Exchange, answer: Answer, dialect: Dialect): Promise<Outcome> {
+  const { reply, usage, entry, chunks } = answer;
+  entry.outputTokens = usage.output;
   entry.latencyMs = Math.round(elapsedMs(exchange));
-  await send("contentBlockStop", { contentBlockIndex: 0 });
-  await send("messageStop", { stopReason: reply.stopReason });
+  const lastIndex = chunks.at(-1)?.block ?? -1;
+  const last = reply.blocks[lastIndex];
+  if (last) await send(exchange, answer, dialect.blockStop(last, lastIndex));
+  await send(exchange, answer, dialect.messageStop(answer));
   if (!findFault(answer.faults, "no-metadata")) {
-    await send("metadata", closingFacts(request, reply, entry.latencyMs));
+    await send(exchange, answer, dialect.metadata(answer, latencyOf(answer, exchange)));
   }
   exchange.end();
-  return "finished" as const;
+  return "finished";
 }
 
-function markSent({ entry, reply }: Answer, tokens: number): void {
+function markSent({ entry, usage }: Answer, tokens: number): void {
   const now = process.hrtime.bigint();
   entry.firstContentSentNs ??= now;
   entry.lastContentSentNs = now;
   entry.sentChunks += 1;
-  entry.outputTokens = Math.min(reply.outputTokens, Math.round(entry.outputTokens + tokens));
+  entry.outputTokens = Math.min(usage.output, Math.round(entry.outputTokens + tokens));
 }
 
-function padded(answer: Answer, payload: object): object {
-  return { ...payload, p: padding(integerBetween(answer.random, 3, 40)) };
+async function send(exchange: Exchange, answer: Answer, events: WireEvent[]): Promise<void> {
+  for (const event of events) await exchange.write(framed(answer, event));
 }
 
-type Break = Extract<Fault, { kind: "stream-exception" | "cut" | "stall" }>;
-
-/** Plays a fault that is due before the chunk with this index. @returns whether the stream is over */
-async function isBrokenOff(exchange: Exchange, { faults, chunks }: Answer, index: number): Promise<boolean> {
-  const due = faults
-    .filter((fault): fault is Break => ["stream-exception", "cut", "stall"].includes(fault.kind))
-    .find((fault) => fault.afterDeltas <= index);
-  if (!due) return false;
-  if (due.kind === "stall") await exchange.untilClientGone();
-  else if (due.kind === "stream-exception") {
-    await exchange.write(exceptionFrame(due.name, due.message));
-    exchange.end();
-  } else if (due.how === "end") exchange.end();
-  else {
-    const next = eventFrame("contentBlockDelta", { contentBlockIndex: 0, delta: { text: chunks[index]?.text ?? "" } });
-    await exchange.writeThrough(due.how === "half-frame" ? next.subarray(0, next.length / 2) : Buffer.alloc(0));
-    exchange.destroyConnection();
-  }
-  return true;
+function framed({ random }: Answer, { type, payload }: WireEvent): Uint8Array {
+  return eventFrame(type, { ...payload, p: padding(integerBetween(random, 3, 40)) });
 }

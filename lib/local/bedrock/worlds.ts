@@ -1,15 +1,19 @@
 import { AccessRules } from "./access-rules.ts";
 import { AwsError } from "./aws-error.ts";
 import { catalogueFor, type EndsOfLife, knownRegions } from "./catalogue.ts";
+import { Clock } from "./clock.ts";
 import { Faults } from "./faults.ts";
 import { Ledger } from "./ledger.ts";
 import type { LocalBedrockOptions } from "./options.ts";
+import { LatencyFactors } from "./pace-factors.ts";
 import { Pager } from "./pagination.ts";
 import { ProfileShelf } from "./profile-shelf.ts";
 import { ProfileStore } from "./profile-store.ts";
+import { PromptCache } from "./prompt-cache.ts";
 import { RequestCounter } from "./request-counter.ts";
 import { seededProfiles } from "./seed-profiles.ts";
 import type { State } from "./state-file.ts";
+import { TokenLimits } from "./token-limits.ts";
 import type { World } from "./world.ts";
 
 /** The day that is served, and ends of life to rehearse. */
@@ -36,6 +40,10 @@ export class Worlds {
       faults: new Faults(options.seed),
       ledger: new Ledger(),
       requests: new RequestCounter(),
+      clock: new Clock(),
+      promptCache: new PromptCache(),
+      limits: new TokenLimits(options.limits === "on", options.tokensPerMinute),
+      latencyFactors: new LatencyFactors(options.latencyFactors),
       access: new AccessRules(options.account),
     };
   }
