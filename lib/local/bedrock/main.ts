@@ -6,9 +6,6 @@ import { StateFileError } from "./state-file.ts";
 async function main(args: string[]): Promise<void> {
   const { options, exitWithStdin } = parseCommandLine(args);
   const server = await startLocalBedrock(options);
-  if (server.controlUrl) console.log(`Local Bedrock control on ${server.controlUrl}`);
-  console.log(`Local Bedrock listening on ${server.url}`);
-
   const stop = () => {
     server
       .close()
@@ -21,6 +18,9 @@ async function main(args: string[]): Promise<void> {
     process.stdin.resume();
     process.stdin.once("close", stop);
   }
+  // Only now: whoever reads these lines may send a signal at once.
+  if (server.controlUrl) console.log(`Local Bedrock control on ${server.controlUrl}`);
+  console.log(`Local Bedrock listening on ${server.url}`);
 }
 
 /** Bad options end with 2, everything else with 1. Nothing is left running, so the process ends by itself. */
