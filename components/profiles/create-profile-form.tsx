@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Controller, useFormState } from "react-hook-form";
 import { CreateSummary } from "@/components/profiles/create-summary";
 import { DescriptionField, OwnerFields } from "@/components/profiles/identity-fields";
@@ -22,6 +22,7 @@ import { attemptOf } from "@/lib/profiles/create-attempts";
 import { fieldTags, isFieldName, toBody } from "@/lib/profiles/create-form";
 import { type CreateSource, describeRoute } from "@/lib/profiles/sources";
 import { sourceTag } from "@/lib/profiles/twin";
+import type { ActionError } from "@/lib/result";
 
 /** The form that makes a team profile, with what it makes beside it. */
 export function CreateProfileForm({
@@ -92,7 +93,7 @@ export function CreateProfileForm({
           ]}
         />
         {unknownSince !== null && !isSending && <UnknownOutcome since={unknownSince} />}
-        {error && <ErrorPanel title="The profile was not created" error={error} onRetry={send} retrying={isSending} />}
+        {error && <CreateFailure error={error} onRetry={send} retrying={isSending} />}
         <div className="flex items-center gap-2">
           <Button type="submit" variant="primary" pending={isSending}>
             Create profile
@@ -116,6 +117,18 @@ function SourceHint({ source }: { source: CreateSource }) {
       Routes across {describeRoute(source.route)}. Pick a foundation model instead to stay in one Region.
       {source.isLegacy && <span className="text-warning"> This model is being retired.</span>}
     </>
+  );
+}
+
+function CreateFailure({ error, onRetry, retrying }: { error: ActionError; onRetry: () => void; retrying: boolean }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) ref.current?.scrollIntoView({ block: "nearest" });
+  }, [error]);
+  return (
+    <div ref={ref} className="scroll-my-16">
+      <ErrorPanel title="The profile was not created" error={error} onRetry={onRetry} retrying={retrying} />
+    </div>
   );
 }
 

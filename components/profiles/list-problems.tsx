@@ -1,6 +1,8 @@
 "use client";
 
+import { useNow } from "@/components/profiles/use-now";
 import { ErrorPanel } from "@/components/ui/error-panel";
+import { formatAge } from "@/lib/format";
 import type { ListProblem } from "@/lib/profiles/schema";
 
 const titles = {
@@ -25,11 +27,16 @@ export function ListProblems({
   onRetry: () => void;
   retrying: boolean;
 }) {
-  return problems.map(({ source, partial, error }) => (
+  const now = useNow(10_000);
+  return problems.map(({ source, partial, error, keptFrom }) => (
     <ErrorPanel
       key={source}
       tone="warning"
-      title={(partial ? partialTitles : titles)[source]}
+      title={
+        keptFrom
+          ? `${titles[source]}: those shown were read ${formatAge(keptFrom, now ?? keptFrom)}`
+          : (partial ? partialTitles : titles)[source]
+      }
       error={error}
       onRetry={onRetry}
       retrying={retrying}

@@ -219,7 +219,7 @@ function StaleNotice({ listing, refresh }: { listing: ProfileListing; refresh: R
   return (
     <ErrorPanel
       tone="warning"
-      title={`The list could not be refreshed: it is from ${formatAge(listing.fetchedAt, now ?? listing.fetchedAt)}`}
+      title={`The list could not be refreshed: what is shown was read ${formatAge(listing.fetchedAt, now ?? listing.fetchedAt)}`}
       error={failureOf(refresh.error)}
       onRetry={refresh.run}
       retrying={refresh.isRunning}

@@ -25,10 +25,10 @@ export function TagRows({
       <legend className="mb-1.5 font-medium">Tags</legend>
       <div className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
         {fixed.map((tag) => (
-          <div key={tag.key} className="grid grid-cols-[1fr_1fr_auto] items-baseline gap-3 px-3 py-2">
+          <div key={tag.key} className="grid grid-cols-[1fr_1fr_4.5rem] items-baseline gap-3 px-3 py-2">
             <code className="min-w-0 break-words font-mono text-muted-foreground text-xs">{tag.key}</code>
             <span className="min-w-0 break-words">{tag.value || <span className="text-muted-foreground">…</span>}</span>
-            <span className="text-muted-foreground text-xs">{tag.from}</span>
+            <span className="text-right text-muted-foreground text-xs">{tag.from}</span>
           </div>
         ))}
         {fields.map((row, index) => (

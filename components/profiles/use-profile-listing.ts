@@ -2,6 +2,7 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { listProfiles } from "@/lib/profiles/actions";
+import { keepFailed } from "@/lib/profiles/keep-failed";
 import { profileKeys } from "@/lib/profiles/keys";
 import { profileIdOfSegment } from "@/lib/profiles/links";
 import type { ProfileListing } from "@/lib/profiles/schema";
@@ -9,7 +10,11 @@ import { unwrap } from "@/lib/result";
 
 /** Every profile of the Region. Pages that show them seed it, so that it is there at once. */
 export function useProfileListing() {
-  return useQuery({ queryKey: profileKeys.list(), queryFn: async () => unwrap(await listProfiles({})) });
+  return useQuery({
+    queryKey: profileKeys.list(),
+    queryFn: async ({ client, queryKey }) =>
+      keepFailed(client.getQueryData<ProfileListing>(queryKey), unwrap(await listProfiles({}))),
+  });
 }
 
 /** The name of the profile in a URL segment if some page has loaded it, else its ID. Loads nothing. */

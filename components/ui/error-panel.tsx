@@ -51,7 +51,7 @@ export function ErrorPanel({
       }
     >
       {title && <p>{error.message}</p>}
-      {error.denied && <MissingPermission {...error.denied} />}
+      {error.denied && !error.message.includes(error.denied.action) && <MissingPermission {...error.denied} />}
       {error.retryAfterMs !== undefined && <p>Bedrock asks to wait {Math.ceil(error.retryAfterMs / 1000)} s.</p>}
       {children}
       <ErrorDetails error={error} />

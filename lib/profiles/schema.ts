@@ -23,6 +23,8 @@ export interface ListProblem {
   /** True when some pages arrived before the failure: what is shown is incomplete. */
   partial: boolean;
   error: ActionError;
+  /** Set in the browser when rows of the listing of that time are still shown in place of those that failed. */
+  keptFrom?: Date;
 }
 
 export interface ProfileListing {
