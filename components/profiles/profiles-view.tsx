@@ -1,31 +1,23 @@
 "use client";
 
-import { Plus, RefreshCw, Route, SearchX } from "lucide-react";
-import Link from "next/link";
-import { useQueryStates } from "nuqs";
-import { useState } from "react";
+import { Route, SearchX } from "lucide-react";
 import { PageHeader } from "@/components/layout/page-header";
 import { failureOf } from "@/components/profiles/failure";
+import { ListHeader, type Refresh, StaleNotice, TagProblem } from "@/components/profiles/list-header";
 import { ListProblems } from "@/components/profiles/list-problems";
 import { NoApplicationProfiles } from "@/components/profiles/no-application-profiles";
 import { ProfileFilters } from "@/components/profiles/profile-filters";
 import { ProfileGrid } from "@/components/profiles/profile-grid";
 import { SelectionBar } from "@/components/profiles/selection-bar";
 import { useExampleTeams } from "@/components/profiles/use-example-teams";
-import { useNow } from "@/components/profiles/use-now";
+import { useProfileList } from "@/components/profiles/use-profile-list";
 import { useProfileListing } from "@/components/profiles/use-profile-listing";
-import { useRetryTags, useTagStore } from "@/components/profiles/use-tags";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
-import { formatAge, formatCount } from "@/lib/format";
-import { countKinds, indexProfiles, ofKind, searchProfiles } from "@/lib/profiles/filter";
-import { createHref } from "@/lib/profiles/links";
-import type { ProfileListing, ProfileSummary } from "@/lib/profiles/schema";
-import { profileSearchParams } from "@/lib/profiles/search-params";
-import { type SortColumn, sortProfiles } from "@/lib/profiles/sort";
-import { indexTags, tagProgress } from "@/lib/profiles/tag-store";
+import { ofKind } from "@/lib/profiles/filter";
+import type { ProfileListing } from "@/lib/profiles/schema";
 
 /** The list of profiles, seeded by the page. */
 export function ProfilesView({ mode }: { mode: "local" | "aws" }) {
@@ -51,12 +43,6 @@ export function ProfilesView({ mode }: { mode: "local" | "aws" }) {
       refresh={{ run: listing.refetch, isRunning: listing.isFetching, error: listing.error }}
     />
   );
-}
-
-interface Refresh {
-  run: () => Promise<unknown>;
-  isRunning: boolean;
-  error: Error | null;
 }
 
 function LoadedProfiles({
@@ -113,131 +99,6 @@ function LoadedProfiles({
         />
       )}
     </div>
-  );
-}
-
-/** Search, kind, order and selection over one listing; all but the selection live in the URL. */
-function useProfileList(listing: ProfileListing) {
-  const [{ q, kind, sort, dir }, setParams] = useQueryStates(profileSearchParams);
-  const tags = useTagStore();
-  const selection = useSelection();
-  const sorted = sortProfiles(listing.profiles, sort, dir);
-  const index = indexProfiles(listing.profiles);
-  const tagIndex = indexTags(tags);
-  const found = searchProfiles(sorted, q, index, tagIndex);
-
-  function onSort(column: SortColumn) {
-    const turned = dir === "asc" ? "desc" : "asc";
-    setParams({ sort: column, dir: column === sort ? turned : null }, { history: "push" });
-  }
-
-  return {
-    shown: ofKind(found, kind),
-    systemProfiles: ofKind(listing.profiles, "system"),
-    sort: { column: sort, direction: dir },
-    selection,
-    clear: () => setParams({ q: null, kind: null }, { history: "push" }),
-    filters: {
-      kind,
-      counts: countKinds(found),
-      onKind: (next: typeof kind) => void setParams({ kind: next }, { history: "push" }),
-      search: q,
-      onSearch: (next: string) => void setParams({ q: next || null }, { history: "replace" }),
-      sort,
-      onSort,
-      tagProgress: tagProgress(tags, listing.profiles),
-    },
-  };
-}
-
-function useSelection() {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  return {
-    ids,
-    clear: () => setIds(new Set()),
-    toggle: (profileId: string) =>
-      setIds((current) => {
-        const next = new Set(current);
-        if (!next.delete(profileId)) next.add(profileId);
-        return next;
-      }),
-    toggleAll: (shown: ProfileSummary[]) =>
-      setIds((current) => {
-        const areAll = shown.every(({ profileId }) => current.has(profileId));
-        return new Set(areAll ? [] : shown.map(({ profileId }) => profileId));
-      }),
-  };
-}
-
-function ListHeader({
-  listing,
-  shown,
-  isIncomplete,
-  refresh,
-}: {
-  listing: ProfileListing;
-  shown: number;
-  isIncomplete: boolean;
-  refresh: Refresh;
-}) {
-  const now = useNow(10_000);
-  const total = listing.profiles.length;
-  const counted = shown === total ? formatCount(total) : `${formatCount(shown)} of ${formatCount(total)}`;
-  return (
-    <PageHeader
-      title="Inference profiles"
-      description={
-        <>
-          <span role="status">
-            {counted} profiles in {listing.region}
-            {isIncomplete && " (incomplete)"}
-          </span>{" "}
-          · refreshed {now ? formatAge(listing.fetchedAt, now) : "just now"}
-        </>
-      }
-      actions={
-        <>
-          <Button onClick={refresh.run} pending={refresh.isRunning}>
-            <RefreshCw aria-hidden />
-            Refresh
-          </Button>
-          <Button asChild variant="primary">
-            <Link href={createHref()}>
-              <Plus aria-hidden />
-              Create profile
-            </Link>
-          </Button>
-        </>
-      }
-    />
-  );
-}
-
-function StaleNotice({ listing, refresh }: { listing: ProfileListing; refresh: Refresh }) {
-  const now = useNow(10_000);
-  if (!refresh.error) return null;
-  return (
-    <ErrorPanel
-      tone="warning"
-      title={`The list could not be refreshed: what is shown was read ${formatAge(listing.fetchedAt, now ?? listing.fetchedAt)}`}
-      error={failureOf(refresh.error)}
-      onRetry={refresh.run}
-      retrying={refresh.isRunning}
-    />
-  );
-}
-
-function TagProblem({ profiles }: { profiles: ProfileSummary[] }) {
-  const retry = useRetryTags();
-  const { failed, error } = tagProgress(useTagStore(), profiles);
-  if (!error) return null;
-  return (
-    <ErrorPanel
-      tone="warning"
-      title={`Tags of ${formatCount(failed)} ${failed === 1 ? "profile" : "profiles"} could not be read`}
-      error={error}
-      onRetry={retry}
-    />
   );
 }
 
