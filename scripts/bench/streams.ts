@@ -1,5 +1,5 @@
+import { type Started, startBedrock, startConsole } from "../processes.ts";
 import { type Arrival, sdkClient, throughConsole, throughSdk } from "./clients.ts";
-import { type Started, startBedrock, startConsole } from "./processes.ts";
 import { p, row } from "./report.ts";
 
 const rounds = 150;
