@@ -16,7 +16,7 @@ export function SelectionBar({ selected, onClear }: { selected: ProfileSummary[]
   return (
     <section
       aria-label="Selection"
-      className="fixed bottom-4 left-1/2 z-20 flex max-w-[calc(100vw-1rem)] -translate-x-1/2 animate-appear flex-wrap items-center gap-2 rounded-card border border-line bg-surface px-3 py-2 shadow-floating"
+      className="fixed inset-x-2 bottom-4 z-20 mx-auto flex w-fit animate-appear flex-wrap items-center gap-2 rounded-card border border-line bg-surface px-3 py-2 shadow-floating"
     >
       <p role="status" className="font-semibold">
         {plural(selected.length, "selected", "selected")}
