@@ -15,6 +15,16 @@ afterAll(async () => {
   expect(log).not.toHaveBeenCalled();
 });
 
+const oddBlocks = [
+  { image: { format: "png", source: {} } },
+  { type: "image", source: { type: "base64", media_type: 1 } },
+  { document: { name: "x", source: null } },
+  { toolUse: { toolUseId: {} } },
+  { toolResult: { content: [{}] } },
+  { reasoningContent: 1 },
+  { cachePoint: [] },
+];
+
 const oddBodies: Array<[string, string | Uint8Array<ArrayBuffer>]> = [
   ["not JSON", "{"],
   ["not UTF-8", new Uint8Array([0x7b, 0xff, 0xfe, 0x7d])],
@@ -29,6 +39,15 @@ const oddBodies: Array<[string, string | Uint8Array<ArrayBuffer>]> = [
   ["odd content", JSON.stringify({ messages: [{ role: "user", content: [{ text: { a: 1 } }] }] })],
   ["empty blocks", JSON.stringify({ messages: [{ role: "user", content: [{}, null] }] })],
   ["odd settings", JSON.stringify({ messages: [], inferenceConfig: { maxTokens: 1.5, stopSequences: "x" } })],
+  [
+    "odd blocks",
+    JSON.stringify({ messages: [{ role: "user", content: oddBlocks }], max_tokens: 1, anthropic_version: "x" }),
+  ],
+  ["odd tools", JSON.stringify({ messages: [], toolConfig: { tools: [{ toolSpec: null }] }, tools: [1], system: 1 })],
+  [
+    "odd tokens",
+    JSON.stringify({ input: { converse: { messages: [{}] }, invokeModel: 1 }, thinking: 1, max_tokens: -1 }),
+  ],
   ["odd extras", JSON.stringify({ messages: [], requestMetadata: {}, serviceTier: {}, system: [{}] })],
 ];
 
@@ -39,6 +58,10 @@ const posts = [
   "/listTagsForResource",
   "/model/us.amazon.nova-lite-v1%3A0/converse",
   "/model/us.amazon.nova-lite-v1%3A0/converse-stream",
+  "/model/us.amazon.nova-lite-v1%3A0/invoke",
+  "/model/us.anthropic.claude-sonnet-4-6/invoke",
+  "/model/us.anthropic.claude-sonnet-4-6/invoke-with-response-stream",
+  "/model/anthropic.claude-sonnet-4-6/count-tokens",
 ];
 
 describe.each(posts)("POST %s", (path) => {
