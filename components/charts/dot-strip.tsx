@@ -15,7 +15,7 @@ import { niceTicks } from "@/components/charts/nice-ticks";
 import { type CloudPoint, type PlacedPoint, PointCloud, spanOf } from "@/components/charts/point-cloud";
 import { PointNote } from "@/components/charts/point-note";
 import { RowLabels } from "@/components/charts/row-labels";
-import { axisTick, type ChartSeries, gridColor, initialSize } from "@/components/charts/series";
+import { type ChartSeries, gridColor, initialSize, picture, valueAxis } from "@/components/charts/series";
 import { axisHeight, jitter, middle, rowHeight, stripHeight } from "@/components/charts/strip-layout";
 
 export interface StripRow {
@@ -56,25 +56,9 @@ export function DotStrip({
         initialDimension={initialSize}
         onResize={setWidth}
       >
-        <ScatterChart
-          title={title}
-          desc={description}
-          role="img"
-          accessibilityLayer={false}
-          margin={{ top: 0, right: 24, bottom: 0, left: 4 }}
-        >
+        <ScatterChart title={title} desc={description} {...picture} margin={{ top: 0, right: 24, bottom: 0, left: 4 }}>
           <CartesianGrid horizontal={false} stroke={gridColor} />
-          <XAxis
-            type="number"
-            dataKey="x"
-            domain={[0, end]}
-            ticks={ticks}
-            height={axisHeight}
-            tick={axisTick}
-            tickFormatter={format}
-            tickLine={false}
-            axisLine={{ stroke: gridColor }}
-          />
+          <XAxis {...valueAxis(ticks, format)} dataKey="x" height={axisHeight} />
           <YAxis type="number" dataKey="y" domain={[0, rows.length]} reversed hide />
           <Scatter {...spanOf([0, end], [0, rows.length])} />
           <PointCloud points={dotsOf(rows)} series={series} pointed={pointed} onPoint={setPointed} />

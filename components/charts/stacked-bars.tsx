@@ -4,7 +4,7 @@ import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxi
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
 import { niceTicks } from "@/components/charts/nice-ticks";
 import { RowLabels } from "@/components/charts/row-labels";
-import { axisTick, type ChartSeries, gridColor, initialSize } from "@/components/charts/series";
+import { type ChartSeries, gridColor, initialSize, picture, valueAxis } from "@/components/charts/series";
 import { axisHeight, rowHeight, stripHeight } from "@/components/charts/strip-layout";
 
 export interface BarRow {
@@ -41,23 +41,13 @@ export function StackedBars({
         <BarChart
           title={title}
           desc={description}
-          role="img"
-          accessibilityLayer={false}
+          {...picture}
           layout="vertical"
           data={rows}
           margin={{ top: 0, right: 24, bottom: 0, left: 4 }}
         >
           <CartesianGrid horizontal={false} stroke={gridColor} />
-          <XAxis
-            type="number"
-            domain={[0, ticks.at(-1) ?? 1]}
-            ticks={ticks}
-            height={axisHeight}
-            tick={axisTick}
-            tickFormatter={format}
-            tickLine={false}
-            axisLine={{ stroke: gridColor }}
-          />
+          <XAxis {...valueAxis(ticks, format)} height={axisHeight} />
           <YAxis type="category" dataKey="key" hide />
           <Tooltip content={<ChartTooltip />} cursor={false} isAnimationActive={false} />
           {series.map((one) => (

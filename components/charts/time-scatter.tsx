@@ -5,7 +5,7 @@ import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis
 import { niceTicks } from "@/components/charts/nice-ticks";
 import { type CloudPoint, type PlacedPoint, PointCloud, spanOf } from "@/components/charts/point-cloud";
 import { PointNote } from "@/components/charts/point-note";
-import { axisTick, type ChartSeries, gridColor, initialSize } from "@/components/charts/series";
+import { type ChartSeries, gridColor, initialSize, picture, valueAxis } from "@/components/charts/series";
 import { axisHeight, timeScatterHeight } from "@/components/charts/strip-layout";
 
 /** Every value at its time; a stretch without data stays empty. `x` is in milliseconds since the epoch. */
@@ -35,37 +35,16 @@ export function TimeScatter({
   return (
     <div className="relative">
       <ResponsiveContainer width="100%" height={timeScatterHeight} initialDimension={initialSize} onResize={setWidth}>
-        <ScatterChart
-          title={title}
-          desc={description}
-          role="img"
-          accessibilityLayer={false}
-          margin={{ top: 8, right: 24, bottom: 0, left: 4 }}
-        >
+        <ScatterChart title={title} desc={description} {...picture} margin={{ top: 8, right: 24, bottom: 0, left: 4 }}>
           <CartesianGrid vertical={false} stroke={gridColor} />
           <XAxis
-            type="number"
+            {...valueAxis(ticksBetween(from, to), formatTime)}
             dataKey="x"
             domain={[from, to]}
-            ticks={ticksBetween(from, to)}
             height={axisHeight}
-            tick={axisTick}
-            tickFormatter={formatTime}
-            tickLine={false}
-            axisLine={{ stroke: gridColor }}
             minTickGap={24}
           />
-          <YAxis
-            type="number"
-            dataKey="y"
-            domain={[0, end]}
-            ticks={ticks}
-            width={64}
-            tick={axisTick}
-            tickFormatter={format}
-            tickLine={false}
-            axisLine={false}
-          />
+          <YAxis {...valueAxis(ticks, format)} dataKey="y" width={64} axisLine={false} />
           <Scatter {...spanOf([from, to], [0, end])} />
           <PointCloud points={points} series={series} pointed={pointed} onPoint={setPointed} />
         </ScatterChart>

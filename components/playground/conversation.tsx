@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 
 /** Within this distance of the bottom the view follows the answer. */
@@ -11,43 +11,7 @@ const followPx = 40;
 export function Conversation({ label, turns, children }: { label: string; turns: number; children: ReactNode }) {
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const isFollowing = useRef(true);
-  const lastTop = useRef(0);
-  const [isDetached, setIsDetached] = useState(false);
-
-  function toBottom() {
-    isFollowing.current = true;
-    scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
-  }
-
-  function onScroll() {
-    if (!scroller.current) return;
-    const { scrollHeight, scrollTop, clientHeight } = scroller.current;
-    const isNearBottom = scrollHeight - scrollTop - clientHeight <= followPx;
-    // Only a move upwards is the person's: text that arrives between a frame and its event also adds distance.
-    if (isNearBottom) isFollowing.current = true;
-    else if (scrollTop < lastTop.current) isFollowing.current = false;
-    lastTop.current = scrollTop;
-    setIsDetached(!isFollowing.current);
-  }
-
-  useEffect(() => {
-    const [outer, inner] = [scroller.current, content.current];
-    if (!outer || !inner) return;
-    const observer = new ResizeObserver(() => {
-      if (isFollowing.current) outer.scrollTop = outer.scrollHeight;
-      else setIsDetached(outer.scrollHeight - outer.scrollTop - outer.clientHeight > followPx);
-    });
-    observer.observe(inner);
-    observer.observe(outer);
-    return () => observer.disconnect();
-  }, []);
-
-  useEffect(() => {
-    // A new prompt was sent: its answer is what the person wants to see.
-    if (turns > 0) isFollowing.current = true;
-  }, [turns]);
-
+  const { isDetached, onScroll, toBottom } = useFollow(scroller, content, turns);
   return (
     <div className="relative min-h-0 flex-1">
       <section
@@ -74,4 +38,49 @@ export function Conversation({ label, turns, children }: { label: string; turns:
       )}
     </div>
   );
+}
+
+/** Keeps the end of `content` in sight while it grows, unless the person has scrolled away from it. */
+function useFollow(scroller: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>, turns: number) {
+  const isFollowing = useRef(true);
+  const lastTop = useRef(0);
+  const [isDetached, setIsDetached] = useState(false);
+
+  function toBottom() {
+    isFollowing.current = true;
+    scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+  }
+
+  function onScroll() {
+    const outer = scroller.current;
+    if (!outer) return;
+    // Only a move upwards is the person's: text that arrives between a frame and its event also adds distance.
+    if (distanceToEnd(outer) <= followPx) isFollowing.current = true;
+    else if (outer.scrollTop < lastTop.current) isFollowing.current = false;
+    lastTop.current = outer.scrollTop;
+    setIsDetached(!isFollowing.current);
+  }
+
+  useEffect(() => {
+    const [outer, inner] = [scroller.current, content.current];
+    if (!outer || !inner) return;
+    const observer = new ResizeObserver(() => {
+      if (isFollowing.current) outer.scrollTop = outer.scrollHeight;
+      else setIsDetached(distanceToEnd(outer) > followPx);
+    });
+    observer.observe(inner);
+    observer.observe(outer);
+    return () => observer.disconnect();
+  }, [scroller, content]);
+
+  useEffect(() => {
+    // A new prompt was sent: its answer is what the person wants to see.
+    if (turns > 0) isFollowing.current = true;
+  }, [turns]);
+
+  return { isDetached, onScroll, toBottom };
+}
+
+function distanceToEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): number {
+  return scrollHeight - scrollTop - clientHeight;
 }

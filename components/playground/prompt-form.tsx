@@ -1,7 +1,7 @@
 "use client";
 
 import { Square } from "lucide-react";
-import { type KeyboardEvent, useId } from "react";
+import { type FormEvent, type KeyboardEvent, useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
@@ -12,49 +12,41 @@ import type { StoredDraft } from "@/lib/playground/stored";
 /** The count is shown from here on: before, it is noise. */
 const countFrom = maxPromptCharacters * 0.8;
 
-/** The one composer of all panes. `problem` says why the draft cannot be sent; `notice` why nothing can, right now. */
-export function PromptForm({
-  draft,
-  panes,
-  estimate,
-  problem,
-  notice,
-  isBusy,
-  onChange,
-  onSend,
-  onStopAll,
-}: {
+interface PromptFormProps {
   draft: StoredDraft;
   panes: number;
   estimate: string;
+  /** Why the draft cannot be sent. */
   problem: string | null;
+  /** Why nothing can be sent right now. */
   notice: string | null;
   isBusy: boolean;
   onChange: (draft: StoredDraft) => void;
   onSend: () => void;
   onStopAll: () => void;
-}) {
+}
+
+/** The one composer of all panes. */
+export function PromptForm(props: PromptFormProps) {
+  const { draft, panes, problem, notice, isBusy, onChange } = props;
   const id = useId();
   const label = panes > 1 ? "Ask both profiles…" : "Ask the profile…";
   const canSend = !isBusy && problem === null && notice === null && draft.text.trim() !== "";
-  const send = () => {
-    if (canSend) onSend();
-  };
+
+  function send(event: FormEvent | KeyboardEvent) {
+    event.preventDefault();
+    if (canSend) props.onSend();
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     // An input method confirms its candidate with Enter.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    send();
+    if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) send(event);
   }
 
   return (
     <form
       aria-label="Prompt"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
+      onSubmit={send}
       className="shrink-0 rounded-card border border-line bg-surface has-[textarea:focus-visible]:border-ring"
     >
       <textarea
@@ -64,40 +56,47 @@ export function PromptForm({
         rows={2}
         aria-label={label}
         aria-invalid={problem ? true : undefined}
-        aria-describedby={`${id}-hint ${id}-problem`}
+        aria-describedby={`${id}-hint ${id}-problem ${id}-cost`}
         placeholder={label}
         className="field-sizing-content block max-h-48 min-h-14 w-full resize-none bg-transparent px-3.5 pt-3 text-base outline-none sm:text-sm"
       />
       <p id={`${id}-problem`} role="alert" className="px-3.5 pt-1.5 text-danger text-xs empty:hidden">
         {problem}
       </p>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3.5 pt-1.5 pb-3">
-        <MaxTokens draft={draft} onChange={onChange} />
-        <p id={`${id}-hint`} className="hidden text-2xs text-muted-foreground lg:block">
-          Enter to send, Shift+Enter new line, Esc stop
-        </p>
-        {draft.text.length >= countFrom && (
-          <p className="text-2xs text-muted-foreground tabular-nums">
-            {formatCount(draft.text.length)} of {formatCount(maxPromptCharacters)} characters
-          </p>
-        )}
-        <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
-          <p className="font-mono text-2xs text-muted-foreground" role="status">
-            {notice ?? estimate}
-          </p>
-          {isBusy && (
-            <Button onClick={onStopAll}>
-              <Square aria-hidden />
-              Stop all <Kbd>Esc</Kbd>
-            </Button>
-          )}
-          <Button type="submit" variant="primary" disabled={!canSend}>
-            {panes > 1 ? "Send to both" : "Send"}
-            <Kbd className="border-current/30 bg-transparent text-current">↵</Kbd>
-          </Button>
-        </div>
-      </div>
+      <Controls {...props} id={id} canSend={canSend} />
     </form>
+  );
+}
+
+function Controls(props: PromptFormProps & { id: string; canSend: boolean }) {
+  const { id, draft, panes, estimate, notice, isBusy, onChange, onStopAll, canSend } = props;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3.5 pt-1.5 pb-3">
+      <MaxTokens draft={draft} onChange={onChange} />
+      <p id={`${id}-hint`} className="hidden text-2xs text-muted-foreground lg:block">
+        Enter to send, Shift+Enter new line, Esc stop
+      </p>
+      {draft.text.length >= countFrom && (
+        <p className="text-2xs text-muted-foreground tabular-nums">
+          {formatCount(draft.text.length)} of {formatCount(maxPromptCharacters)} characters
+        </p>
+      )}
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
+        <p id={`${id}-cost`} className="font-mono text-2xs text-muted-foreground">
+          {notice ?? estimate}
+        </p>
+        {isBusy && (
+          <Button onClick={onStopAll}>
+            <Square aria-hidden />
+            Stop all <Kbd>Esc</Kbd>
+          </Button>
+        )}
+        <Button type="submit" variant="primary" disabled={!canSend}>
+          {panes > 1 ? "Send to both" : "Send"}
+          <Kbd className="border-current/30 bg-transparent text-current">↵</Kbd>
+        </Button>
+      </div>
+    </div>
   );
 }
 

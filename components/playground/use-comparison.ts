@@ -13,13 +13,9 @@ import {
   liveAttempts,
   reduceTranscript,
   type Transcript,
+  type TranscriptAction,
   type Turn,
 } from "@/lib/playground/transcript";
-
-interface OpenResponse {
-  calls: AskedCall[];
-  abort: AbortController;
-}
 
 /**
  * The one owner of the conversation: sends a prompt to all panes with one request, applies what arrives once per frame,
@@ -27,20 +23,64 @@ interface OpenResponse {
  */
 export function useComparison() {
   const [transcript, dispatch] = useReducer(reduceTranscript, emptyTranscript);
-  const enqueue = useFrameQueue(dispatch);
-  const responses = useRef(new Set<OpenResponse>());
+  const responses = useResponses(useFrameQueue(dispatch));
+
+  function send(prompt: string, maxTokens: number | null, profiles: PaneProfile[]) {
+    const asked = profiles.map((profile, pane) => askedCall(pane, profile));
+    dispatch({ type: "sent", turnId: crypto.randomUUID(), prompt, maxTokens, calls: asked, at: Date.now() });
+    const messages = asked.map(({ pane }) => messagesFor(transcript[pane] ?? [], prompt));
+    void responses.run(asked, messages, maxTokens);
+  }
+
+  function retry(pane: number, turn: Turn, profile: PaneProfile) {
+    const call = askedCall(pane, profile);
+    dispatch({ type: "retried", turnId: turn.turnId, call, at: Date.now() });
+    const messages = messagesFor(turnsBefore(transcript[pane] ?? [], turn.turnId), turn.prompt);
+    void responses.run([call], [messages], turn.maxTokens);
+  }
+
+  function stop(invocationIds: string[]) {
+    dispatch({ type: "stop-asked", invocationIds });
+    responses.stop(invocationIds);
+  }
+
+  /** Stops every pane through the server, which then still tells what was measured; pressed again it just hangs up. */
+  function stopAll() {
+    const live = liveAttempts(transcript);
+    const canAsk = live.some((attempt) => attempt.state !== "queued" && !attempt.isStopping);
+    if (canAsk) stop(live.map((attempt) => attempt.invocationId));
+    else responses.abortAll();
+  }
+
+  function clear() {
+    responses.abortAll();
+    dispatch({ type: "cleared" });
+  }
+
+  const restore = useCallback((stored: Transcript) => dispatch({ type: "restored", transcript: stored }), []);
+  return { transcript, isLive: liveAttempts(transcript).length > 0, send, retry, stop, stopAll, clear, restore };
+}
+
+interface OpenResponse {
+  calls: AskedCall[];
+  abort: AbortController;
+}
+
+/** The requests under way. What they bring goes to `onAction`, in order. */
+function useResponses(onAction: (action: TranscriptAction) => void) {
+  const open = useRef(new Set<OpenResponse>());
   const stops = useStops();
 
   useEffect(() => {
-    const open = responses.current;
+    const responses = open.current;
     return () => {
-      for (const response of open) response.abort.abort();
+      for (const response of responses) response.abort.abort();
     };
   }, []);
 
   async function run(asked: AskedCall[], messages: PaneCall["messages"][], maxTokens: number | null) {
     const response = { calls: asked, abort: new AbortController() };
-    responses.current.add(response);
+    open.current.add(response);
     const calls = asked.map(({ pane, invocationId, profile }, index) => ({
       pane,
       invocationId,
@@ -49,48 +89,21 @@ export function useComparison() {
     }));
     const input = { origin: "playground" as const, maxTokens, calls };
     const { end, error } = await converse(input, response.abort.signal, (events) => {
-      enqueue({ type: "received", calls: asked, events });
+      onAction({ type: "received", calls: asked, events });
       stops.onEvents(asked, events);
     });
-    responses.current.delete(response);
+    open.current.delete(response);
     stops.forget(asked);
-    enqueue({ type: "response-ended", calls: asked, end, error });
+    onAction({ type: "response-ended", calls: asked, end, error });
   }
 
-  function send(prompt: string, maxTokens: number | null, profiles: PaneProfile[]) {
-    const asked = profiles.map((profile, pane) => askedCall(pane, profile));
-    dispatch({ type: "sent", turnId: crypto.randomUUID(), prompt, maxTokens, calls: asked, at: Date.now() });
-    const messages = asked.map(({ pane }) => messagesFor(transcript[pane] ?? [], prompt));
-    void run(asked, messages, maxTokens);
-  }
-
-  function retry(pane: number, turn: Turn, profile: PaneProfile) {
-    const call = askedCall(pane, profile);
-    dispatch({ type: "retried", turnId: turn.turnId, call, at: Date.now() });
-    const messages = messagesFor(turnsBefore(transcript[pane] ?? [], turn.turnId), turn.prompt);
-    void run([call], [messages], turn.maxTokens);
-  }
-
-  function stop(invocationIds: string[]) {
-    dispatch({ type: "stop-asked", invocationIds });
-    for (const id of invocationIds) stops.ask(id);
-  }
-
-  /** Stops every pane through the server, which then still tells what was measured; pressed again it just hangs up. */
-  function stopAll() {
-    const live = liveAttempts(transcript);
-    const canAsk = live.some((attempt) => attempt.state !== "queued" && !attempt.isStopping);
-    if (canAsk) return stop(live.map((attempt) => attempt.invocationId));
-    for (const response of responses.current) response.abort.abort();
-  }
-
-  const clear = () => {
-    for (const response of responses.current) response.abort.abort();
-    dispatch({ type: "cleared" });
+  return {
+    run,
+    stop: (invocationIds: string[]) => invocationIds.forEach(stops.ask),
+    abortAll: () => {
+      for (const response of open.current) response.abort.abort();
+    },
   };
-  const restore = useCallback((stored: Transcript) => dispatch({ type: "restored", transcript: stored }), []);
-
-  return { transcript, isLive: liveAttempts(transcript).length > 0, send, retry, stop, stopAll, clear, restore };
 }
 
 function askedCall(pane: number, { profileId, name, type, modelName }: PaneProfile): AskedCall {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { type Dispatch, type SetStateAction, useEffect, useEffectEvent, useState } from "react";
 import { loadConversation, loadDraft, loadNewestConversation } from "@/components/playground/conversation-store";
 import { useComparison } from "@/components/playground/use-comparison";
 import { useLeaveGuard } from "@/components/playground/use-leave-guard";
@@ -12,7 +12,7 @@ import { promptProblem } from "@/lib/playground/conversation";
 import { parseMaxTokens } from "@/lib/playground/max-tokens";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
 import { emptyDraft, type StoredDraft } from "@/lib/playground/stored";
-import { lastTurn } from "@/lib/playground/transcript";
+import { lastTurn, type Transcript } from "@/lib/playground/transcript";
 
 /** All of the playground's state: panes, conversation, draft and repeat, and what may be done with them now. */
 export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
@@ -20,17 +20,8 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
   const comparison = useComparison();
   const repeat = useRepeat();
   const [draft, setDraft] = useState<StoredDraft>(emptyDraft);
-  const [isRestored, setIsRestored] = useState(false);
   const { transcript } = comparison;
-
-  const onMount = useEffectEvent(() => {
-    const stored = panes.isFromUrl ? loadConversation(panes.ids) : loadNewestConversation();
-    if (stored) comparison.restore(stored.transcript);
-    if (!panes.isFromUrl) panes.adopt(stored?.paneIds ?? panes.ids);
-    setDraft((typed) => (typed.text === "" ? (loadDraft() ?? typed) : typed));
-    setIsRestored(true);
-  });
-  useEffect(() => onMount(), []);
+  const isRestored = useRestored(panes, comparison.restore, setDraft);
   const isStorageFull = useSavedConversation(isRestored, panes.ids, transcript, draft);
 
   const isBusy = comparison.isLive || repeat.isRunning;
@@ -82,3 +73,21 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
 }
 
 export type Playground = ReturnType<typeof usePlayground>;
+
+/** Brings back what this tab kept. True once that is done: only then may anything be kept again. */
+function useRestored(
+  panes: ReturnType<typeof usePanes>,
+  restore: (transcript: Transcript) => void,
+  setDraft: Dispatch<SetStateAction<StoredDraft>>,
+): boolean {
+  const [isRestored, setIsRestored] = useState(false);
+  const onMount = useEffectEvent(() => {
+    const stored = panes.isFromUrl ? loadConversation(panes.ids) : loadNewestConversation();
+    if (stored) restore(stored.transcript);
+    if (!panes.isFromUrl) panes.adopt(stored?.paneIds ?? panes.ids);
+    setDraft((typed) => (typed.text === "" ? (loadDraft() ?? typed) : typed));
+    setIsRestored(true);
+  });
+  useEffect(() => onMount(), []);
+  return isRestored;
+}
