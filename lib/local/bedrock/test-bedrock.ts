@@ -9,6 +9,7 @@ import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { FaultRule } from "./faults.ts";
 import type { LocalBedrockOptions } from "./options.ts";
 import { startLocalBedrock } from "./server.ts";
+import { checkShapes } from "./test-shape-check.ts";
 
 const access = {
   region: "us-east-1",
@@ -16,14 +17,21 @@ const access = {
   maxAttempts: 1,
 };
 
-export function controlPlaneClient(endpoint: string): BedrockClient {
-  return new BedrockClient({ ...access, endpoint });
+type Access = { region?: string; credentials?: { accessKeyId: string; secretAccessKey: string }; maxAttempts?: number };
+
+/** Every answer is held against the API's shapes. */
+export function controlPlaneClient(endpoint: string, given: Access = {}): BedrockClient {
+  const client = new BedrockClient({ ...access, endpoint, ...given });
+  client.middlewareStack.add(checkShapes, { step: "deserialize", priority: "low", name: "checkShapes" });
+  return client;
 }
 
 /** @param version of HTTP: 2 is what the SDK takes by itself */
-export function runtimeClient(endpoint: string, version: 1 | 2): BedrockRuntimeClient {
+export function runtimeClient(endpoint: string, version: 1 | 2, given: Access = {}): BedrockRuntimeClient {
   const handler = version === 1 ? { requestHandler: new NodeHttpHandler() } : {};
-  return new BedrockRuntimeClient({ ...access, endpoint, ...handler });
+  const client = new BedrockRuntimeClient({ ...access, endpoint, ...handler, ...given });
+  client.middlewareStack.add(checkShapes, { step: "deserialize", priority: "low", name: "checkShapes" });
+  return client;
 }
 
 /** A local Bedrock of 22 November 2026 without delays, with SDK clients; `close` ends everything. */
@@ -55,6 +63,7 @@ export async function startTestBedrock(options: Partial<LocalBedrockOptions> = {
 export type LedgerReport = {
   calls: Array<Record<string, string | number | null>>;
   totals: Record<string, number>;
+  profiles: Array<Record<string, string | number | null>>;
 };
 
 export function userMessage(text: string) {
