@@ -12,7 +12,7 @@ import type { Worlds } from "./worlds.ts";
 
 const bodyLimitBytes = 5_000_000;
 
-type Steered = { worlds: Worlds; bedrockUrl: string };
+type Steered = { worlds: Worlds; bedrockUrl: string; controlUrl: string | null };
 type Call = { text: string; query: URLSearchParams };
 
 /** Serves what steers and watches a local Bedrock, to programs on this machine only. */
@@ -20,11 +20,13 @@ export async function startControlPort(
   worlds: Worlds,
   { port, url: bedrockUrl }: { port: number; url: string },
 ): Promise<Listener> {
-  const steered = { worlds, bedrockUrl };
-  return listen((request, response) => void serve(steered, new Exchange(request, response)), {
+  const steered: Steered = { worlds, bedrockUrl, controlUrl: null };
+  const listener = await listen((request, response) => void serve(steered, new Exchange(request, response)), {
     port,
     host: "127.0.0.1",
   });
+  steered.controlUrl = listener.url; // known only now, and before anybody can have asked
+  return listener;
 }
 
 async function serve(steered: Steered, exchange: Exchange): Promise<void> {
@@ -84,12 +86,13 @@ const handlers: Partial<Record<string, (steered: Steered, call: Call) => object 
 const endpoints = [...Object.keys(handlers), ...runtimeEndpoints];
 
 /** All that a panel needs to offer what can be set here. */
-function describe({ worlds, bedrockUrl }: Steered) {
+function describe({ worlds, bedrockUrl, controlUrl }: Steered) {
   const { region, account, seed, speed, quota } = worlds.home.options;
   return {
     name: "local-bedrock",
     version: manifest.version,
     url: bedrockUrl,
+    controlUrl,
     region,
     regions: knownRegions,
     account,
