@@ -19,7 +19,7 @@ test.describe("bedrock in trouble", () => {
     ]);
     await page.goto(listed);
     await expect(page.getByText("Application profiles could not be listed")).toBeVisible();
-    await expect(page.getByText("Missing permission:")).toContainText("bedrock:ListInferenceProfiles");
+    await expect(page.getByRole("alert").filter({ hasText: "may not do bedrock:ListInferenceProfiles" })).toBeVisible();
     await expect(page.getByRole("row", { name: "US Nova Lite" })).toBeVisible();
     await expect(page.getByText(/No application profiles in/)).toHaveCount(0);
     await expectNoAxeViolations(page);

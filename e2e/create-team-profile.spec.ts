@@ -103,7 +103,9 @@ test.describe("create a team profile", () => {
       },
     ]);
     await create(page).click();
-    await expect(page.getByText("Missing permission:")).toContainText("bedrock:CreateInferenceProfile");
+    await expect(
+      page.getByRole("alert").filter({ hasText: "may not do bedrock:CreateInferenceProfile" }),
+    ).toBeVisible();
     await expect(field(page, "Team")).toHaveValue("denied");
   });
 

@@ -4,14 +4,11 @@ import { AppError } from "@/lib/errors";
 import type { InvocationStatus } from "@/lib/invocations/events";
 import type { StreamMarks } from "@/lib/invocations/timing";
 
-/** Why a call was ended from our side; kept as the abort reason. */
-export class Stopped {
-  readonly by: "person" | "shutdown";
-
-  constructor(by: "person" | "shutdown") {
-    this.by = by;
-  }
-}
+/**
+ * Why a call was ended from our side; kept as the abort reason. Text, since Next loads this module once for each kind of
+ * entry point and an object made in one is no instance in another.
+ */
+export const stopped = { byPerson: "stopped by the person", byShutdown: "stopped by shutdown" } as const;
 
 export interface CallRequest {
   modelId: string;
@@ -115,13 +112,13 @@ class Observed {
       serviceLatencyMs: this.#serviceLatencyMs,
       attempts: socket.attempts,
       awsRequestId: socket.awsRequestId,
-      error: error instanceof Stopped ? null : error,
+      error: isStop(error) ? null : error,
     };
   }
 
   #status(error: unknown): CallResult["status"] {
     if (!error) return "complete";
-    if (error instanceof Stopped) return error.by === "person" ? "stopped" : "interrupted";
+    if (isStop(error)) return error === stopped.byPerson ? "stopped" : "interrupted";
     return this.#contentEvents > 0 ? "incomplete" : "failed";
   }
 
@@ -130,4 +127,8 @@ class Observed {
       ? new AppError("unavailable", "The connection to Bedrock ended before the answer was complete.")
       : new AppError("unavailable", "Bedrock ended the answer without saying how many tokens it used.");
   }
+}
+
+function isStop(error: unknown): boolean {
+  return error === stopped.byPerson || error === stopped.byShutdown;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Stopped } from "@/lib/invocations/call";
+import { stopped } from "@/lib/invocations/call";
 
 interface Running {
   processId: string;
@@ -18,6 +18,6 @@ export function running(): Running {
 /** Ends every call under way; their rows are settled as interrupted. @returns how many there were */
 export function interruptAll(): number {
   const { calls } = running();
-  for (const abort of calls.values()) abort.abort(new Stopped("shutdown"));
+  for (const abort of calls.values()) abort.abort(stopped.byShutdown);
   return calls.size;
 }

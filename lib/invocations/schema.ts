@@ -6,13 +6,19 @@ export const maxPromptCharacters = 60_000;
 export const defaultMaxTokens = 1024;
 export const maxPanes = 2;
 
-const messageSchema = z.object({
-  role: z.enum(["user", "assistant"]),
-  text: z
-    .string()
-    .min(1)
-    .max(maxPromptCharacters, `A message has at most ${maxPromptCharacters.toLocaleString("en")} characters.`),
-});
+/** An answer can be longer than any prompt; it comes back as history. */
+const maxAnswerCharacters = 400_000;
+
+const messageSchema = z.discriminatedUnion("role", [
+  z.object({
+    role: z.literal("user"),
+    text: z
+      .string()
+      .min(1)
+      .max(maxPromptCharacters, `A prompt has at most ${maxPromptCharacters.toLocaleString("en")} characters.`),
+  }),
+  z.object({ role: z.literal("assistant"), text: z.string().min(1).max(maxAnswerCharacters) }),
+]);
 
 /** One call to make: the pane it belongs to, the profile, and the conversation that ends with the new prompt. */
 export const paneCallSchema = z.object({

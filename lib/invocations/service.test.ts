@@ -137,6 +137,18 @@ describe("ending a call", () => {
     expect(stopInvocation(ctx, id)).toEqual({ stopped: false });
   });
 
+  it("stops a call that was announced but not yet made: nothing is asked of the model", async () => {
+    const ctx = await testContext();
+    const input = invokeInput([systemProfileId]);
+    const id = input.calls[0]?.invocationId ?? "";
+    const events = invoke(ctx, input, never)[Symbol.asyncIterator]();
+    expect((await events.next()).value).toMatchObject({ type: "invocation-start" });
+    expect(stopInvocation(ctx, id)).toEqual({ stopped: true });
+    const [pane] = await answers({ [Symbol.asyncIterator]: () => events });
+    expect(pane?.outcome).toMatchObject({ status: "stopped", error: null });
+    expect((await ctx.ledger()).calls).toEqual([]);
+  });
+
   it("closes the upstream call when the page is left", async () => {
     const { ctx, id, leave, rest } = await stalled();
     leave.abort();

@@ -5,7 +5,7 @@ import { routeOf } from "@/lib/bedrock/route";
 import type { Database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { type CallResult, makeCall, Stopped } from "@/lib/invocations/call";
+import { type CallResult, makeCall, stopped } from "@/lib/invocations/call";
 import type { InvocationEvent, InvocationOutcome } from "@/lib/invocations/events";
 import { merge } from "@/lib/invocations/merge";
 import * as repository from "@/lib/invocations/repository";
@@ -33,7 +33,7 @@ export function invoke(ctx: RequestContext, input: InvokeInput, signal: AbortSig
 export function stopInvocation(ctx: RequestContext, invocationId: string): { stopped: boolean } {
   authorize(ctx, "model:invoke");
   const abort = running().calls.get(invocationId);
-  abort?.abort(new Stopped("person"));
+  abort?.abort(stopped.byPerson);
   return { stopped: abort !== undefined };
 }
 
@@ -58,21 +58,23 @@ async function* measured(
   signal: AbortSignal,
 ): AsyncGenerator<InvocationEvent> {
   const { pane, invocationId } = call;
-  yield { type: "invocation-start", pane, invocationId };
+  const { calls } = running();
   const abort = new AbortController();
-  const onLeave = () => abort.abort(new Stopped("person"));
+  const onLeave = () => abort.abort(stopped.byPerson);
+  const isRepeated = calls.has(invocationId);
+  if (!isRepeated) calls.set(invocationId, abort); // before the first line, so that it can be stopped from then on
   signal.addEventListener("abort", onLeave, { once: true });
+  if (signal.aborted) onLeave();
   try {
+    yield { type: "invocation-start", pane, invocationId };
     const target = await register(ctx, input, call);
-    running().calls.set(invocationId, abort);
-    if (signal.aborted) onLeave();
     const result = yield* relay(ctx, input, call, target, abort);
     yield { type: "invocation-end", pane, outcome: await settled(ctx, invocationId, target, result) };
   } catch (error) {
     yield { type: "invocation-end", pane, outcome: notMade(toActionError(error, ctx.requestId)) };
   } finally {
     signal.removeEventListener("abort", onLeave);
-    running().calls.delete(invocationId);
+    if (!isRepeated) calls.delete(invocationId);
   }
 }
 
