@@ -12,6 +12,7 @@ export function proxy(request: NextRequest): NextResponse {
   const refusal = refuse(
     {
       method: request.method,
+      path: request.nextUrl.pathname,
       host: request.headers.get("host"),
       origin: request.headers.get("origin"),
       fetchSite: request.headers.get("sec-fetch-site"),

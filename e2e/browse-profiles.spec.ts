@@ -41,6 +41,16 @@ test.describe("browse profiles", () => {
     await expect(page.getByRole("row", { name: "browse-tagged" })).toBeVisible();
   });
 
+  test("offers to load the tags that were never in view, so that a search can find them", async ({ page, bedrock }) => {
+    await bedrock.deleteApplicationProfiles();
+    await bedrock.copyProfile("browse-unseen", novaLite);
+    await page.goto("/profiles?q=journeys");
+    await expect(page.getByRole("heading", { name: "No profile matches" })).toBeVisible();
+    await expect(page.getByText("tags of 0 of 1 loaded")).toBeVisible();
+    await page.getByRole("button", { name: "Load all tags" }).click();
+    await expect(page.getByRole("row", { name: "browse-unseen" })).toBeVisible();
+  });
+
   test("opens a profile with its routing, models, tags, twin and code", async ({ page, bedrock }) => {
     await bedrock.deleteApplicationProfiles();
     const profileId = await bedrock.copyProfile("browse-detail", novaLite);

@@ -22,6 +22,7 @@ export function ProfileFilters({
   sort,
   onSort,
   tagProgress,
+  onLoadAllTags,
 }: {
   kind: ProfileKind;
   /** Given the search. */
@@ -32,6 +33,8 @@ export function ProfileFilters({
   sort: SortColumn;
   onSort: (column: SortColumn) => void;
   tagProgress: { loaded: number; total: number };
+  /** Null when nothing is searched for, or all tags are being loaded already. */
+  onLoadAllTags: (() => void) | null;
 }) {
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -52,6 +55,11 @@ export function ProfileFilters({
       {tagProgress.loaded < tagProgress.total && (
         <p className="text-muted-foreground text-xs">
           tags of {formatCount(tagProgress.loaded)} of {formatCount(tagProgress.total)} loaded
+          {onLoadAllTags && (
+            <Button variant="ghost" size="sm" className="ml-1" onClick={onLoadAllTags}>
+              Load all tags
+            </Button>
+          )}
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Route, SearchX } from "lucide-react";
+import { useState } from "react";
 import { PageHeader } from "@/components/layout/page-header";
 import { failureOf } from "@/components/profiles/failure";
 import { ListHeader, type Refresh, StaleNotice, TagProblem } from "@/components/profiles/list-header";
@@ -12,6 +13,7 @@ import { SelectionBar } from "@/components/profiles/selection-bar";
 import { useExampleTeams } from "@/components/profiles/use-example-teams";
 import { useProfileList } from "@/components/profiles/use-profile-list";
 import { useProfileListing } from "@/components/profiles/use-profile-listing";
+import { useTagLoading } from "@/components/profiles/use-tags";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -62,6 +64,8 @@ function LoadedProfiles({
   const hasNoneOfTeams = application.length === 0 && !listing.problems.some(({ source }) => source === "APPLICATION");
   const teams = useExampleTeams(listing.profiles, refresh.run);
   const isIncomplete = listing.problems.some(({ source }) => source !== "models");
+  const [loadsAllTags, setLoadsAllTags] = useState(false);
+  useTagLoading(loadsAllTags ? application : [], false, version);
   return (
     <div className="flex h-full flex-col gap-3 p-4 md:p-5">
       <ListHeader listing={listing} shown={view.shown.length} isIncomplete={isIncomplete} refresh={refresh} />
@@ -74,7 +78,10 @@ function LoadedProfiles({
           teams={mode === "local" && teams.examples.length > 0 ? teams : null}
         />
       )}
-      <ProfileFilters {...view.filters} />
+      <ProfileFilters
+        {...view.filters}
+        onLoadAllTags={view.filters.search !== "" && !loadsAllTags ? () => setLoadsAllTags(true) : null}
+      />
       {view.shown.length > 0 ? (
         <ProfileGrid
           profiles={view.shown}

@@ -3,6 +3,7 @@ import { type IncomingRequest, refuse } from "@/lib/request/guard";
 
 const get: IncomingRequest = {
   method: "GET",
+  path: "/profiles",
   host: "127.0.0.1:3000",
   origin: null,
   fetchSite: null,
@@ -15,6 +16,14 @@ const post: IncomingRequest = { ...get, method: "POST", origin: "http://127.0.0.
 const status = (request: IncomingRequest, hosts: string[] = []) => refuse(request, hosts)?.status ?? 200;
 
 describe("refuse", () => {
+  it.each([
+    ["/profiles/us.amazon.nova-lite-v1%3A0", 200],
+    ["/profiles/%E0%A4%A", 400],
+    ["/%", 400],
+  ])("reads the path %s: %i", (path, expected) => {
+    expect(status({ ...get, path })).toBe(expected);
+  });
+
   it.each([
     ["127.0.0.1:3000", 200],
     ["localhost", 200],

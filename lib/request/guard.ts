@@ -3,6 +3,8 @@ import { maxBodyBytes } from "@/lib/request/read-json";
 /** What the guard looks at; header values as they came, null when absent. */
 export interface IncomingRequest {
   method: string;
+  /** As it came, percent-encoded. */
+  path: string;
   host: string | null;
   origin: string | null;
   fetchSite: string | null;
@@ -13,7 +15,7 @@ export interface IncomingRequest {
 }
 
 export interface Refusal {
-  status: 403 | 405 | 411 | 413 | 421;
+  status: 400 | 403 | 405 | 411 | 413 | 421;
   message: string;
 }
 
@@ -33,8 +35,20 @@ export function refuse(request: IncomingRequest, allowedHosts: readonly string[]
     return { status: 421, message: `The console does not answer to ${name}. Add it to the setting ALLOWED_HOSTS.` };
   }
   if (!allowedMethods.includes(request.method)) return { status: 405, message: "This method is not allowed." };
+  if (!isDecodable(request.path)) return { status: 400, message: "This address is not readable: check its % signs." };
   if (request.method !== "POST") return null;
   return refuseOrigin(request, allowedHosts) ?? refuseBody(request);
+}
+
+/** Next answers 500 to a path with a broken percent-encoding. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
 }
 
 function isKnownHost(host: string | null, allowedHosts: readonly string[]): boolean {
