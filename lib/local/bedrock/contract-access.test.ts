@@ -7,7 +7,13 @@ import {
   ListTagsForResourceCommand,
   TagResourceCommand,
 } from "@aws-sdk/client-bedrock";
-import { ConverseCommand, ConverseStreamCommand } from "@aws-sdk/client-bedrock-runtime";
+import {
+  ConverseCommand,
+  ConverseStreamCommand,
+  CountTokensCommand,
+  InvokeModelCommand,
+  InvokeModelWithResponseStreamCommand,
+} from "@aws-sdk/client-bedrock-runtime";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { controlPlaneClient, runtimeClient, startTestBedrock, userMessage } from "./test-bedrock.ts";
@@ -170,6 +176,30 @@ describe("a team's policy", () => {
     await expect(converse("TEAM", own.global)).rejects.toMatchObject(denied("bedrock:InvokeModel", anywhere));
     await team(["us-east-1", ""]);
     await expect(converse("TEAM", own.global)).resolves.toBeDefined();
+  });
+});
+
+describe("every operation of the runtime", () => {
+  const policies = [policy({ Effect: "Allow", Action: "bedrock:List*", Resource: "*" })];
+  const profileArn = `${regional}:inference-profile/${geoProfile}`;
+  const body = JSON.stringify({ messages: [{ role: "user", content: [{ text: "Hello" }] }] });
+  const count = { modelId: model, input: { converse: { messages: [userMessage("Hello")] } } };
+  const [modelHere = ""] = modelsIn("us-east-1");
+  type Client = ReturnType<typeof runtimeClient>;
+
+  it.each([
+    ["InvokeModel", (client: Client) => client.send(new InvokeModelCommand({ modelId: geoProfile, body })), profileArn],
+    [
+      "InvokeModelWithResponseStream",
+      (client: Client) => client.send(new InvokeModelWithResponseStreamCommand({ modelId: geoProfile, body })),
+      profileArn,
+    ],
+    ["CountTokens", (client: Client) => client.send(new CountTokensCommand(count)), modelHere],
+  ])("%s needs a permission of that name", async (name, ask, resource) => {
+    await setRules({ accessKeyId: "READER", policies });
+    await expect(ask(runtimeClient(local.url, 2, access("READER")))).rejects.toMatchObject(
+      denied(`bedrock:${name}`, resource),
+    );
   });
 });
 

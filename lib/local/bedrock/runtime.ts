@@ -78,8 +78,8 @@ async function answerCall(world: World, route: Route, exchange: Exchange, entry:
 
   entry.profileId = target.profileId;
   entry.tags = Object.fromEntries(target.tags.map((tag) => [tag.key, tag.value]));
-  entry.inferenceRegion = authorizeInvocation(world, call.caller, route.operation, target);
   entry.baseModelId = target.model.modelId;
+  entry.inferenceRegion = authorizeInvocation(world, call.caller, route.operation, target);
   const { request, dialect } = readRequest(route.operation, { text, target, exchange });
   entry.inputTokens = request.inputTokens;
   const scope = { region: world.options.region, modelId: target.model.modelId };
