@@ -34,7 +34,7 @@ export async function answerNeighbour(world: World, exchange: Exchange): Promise
     throw new AwsError(400, "InvalidAction", `Could not find operation ${action.slice(0, 100)} for version 2011-06-15`);
   }
   await carryOut(world, exchange, { operation: action, action: "sts:GetCallerIdentity" }, async () => {
-    exchange.sendText(200, "text/xml", callerIdentity(world, exchange));
+    exchange.sendText(200, "text/xml", callerIdentity(world.access.principalArn(exchange.caller), exchange.requestId));
   });
 }
 

@@ -1,12 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Exchange } from "./exchange.ts";
-import type { World } from "./world.ts";
 
 const namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
 
 /** XML of a GetCallerIdentity answer; needs no permission, as in AWS. The user ID follows from the principal. */
-export function callerIdentity(world: World, { caller, requestId }: Exchange): string {
-  const arn = world.access.principalArn(caller);
+export function callerIdentity(arn: string, requestId: string): string {
   const [, , , , account = ""] = arn.split(":");
   const digest = createHash("sha256").update(arn).digest("hex").slice(0, 17).toUpperCase();
   const session = /:assumed-role\/.+\/([^/]+)$/.exec(arn)?.[1];
