@@ -53,16 +53,16 @@ async function ready(child: ChildProcessWithoutNullStreams) {
   throw new Error(`It ended before it was ready: ${output}`);
 }
 
-function create(url: string, inferenceProfileName: string, region = "us-east-1") {
-  const copyFrom = `arn:aws:bedrock:${region}::inference-profile/global.amazon.nova-2-lite-v1:0`;
-  return controlPlaneClient(url, { region }).send(
+function create(url: string, inferenceProfileName: string) {
+  const copyFrom = "arn:aws:bedrock:us-east-1::inference-profile/us.amazon.nova-lite-v1:0";
+  return controlPlaneClient(url).send(
     new CreateInferenceProfileCommand({ inferenceProfileName, modelSource: { copyFrom } }),
   );
 }
 
-async function applicationArns(url: string, region = "us-east-1"): Promise<string[]> {
+async function applicationArns(url: string): Promise<string[]> {
   const command = new ListInferenceProfilesCommand({ typeEquals: "APPLICATION", maxResults: 1000 });
-  const { inferenceProfileSummaries = [] } = await controlPlaneClient(url, { region }).send(command);
+  const { inferenceProfileSummaries = [] } = await controlPlaneClient(url).send(command);
   return inferenceProfileSummaries.map((profile) => profile.inferenceProfileArn ?? "");
 }
 
@@ -93,22 +93,6 @@ describe("the command", () => {
       stderr: expect.stringContaining(`Port ${port} on 127.0.0.1 is already in use`),
     });
     other.close();
-  });
-
-  it("keeps to access rules from a file, and refuses a file that holds none", async () => {
-    const [rules, other] = [join(folder, "rules.json"), join(folder, "no-rules.json")];
-    const statement = { Effect: "Allow", Action: "bedrock:ListInferenceProfiles", Resource: "*" };
-    const policies = [{ Version: "2012-10-17", Statement: [statement] }];
-    await writeFile(rules, JSON.stringify({ principals: [{ accessKeyId: "local", policies }] }));
-    const { url } = await ready(start("--port", "0", "--access-rules", rules));
-    expect(await applicationArns(url)).toEqual([]);
-    await expect(create(url, "team-a")).rejects.toMatchObject({ name: "AccessDeniedException" });
-
-    await writeFile(other, '{"principals": [{"accessKeyId": "local", "policies": [{"Statement": "none"}]}]}');
-    for (const file of [other, join(folder, "missing.json")]) {
-      const { code, stderr } = await result(start("--port", "0", "--access-rules", file));
-      expect([code, stderr]).toEqual([2, expect.stringMatching(/^The access rules .* (refused|cannot be read)/)]);
-    }
   });
 
   it("ends when its standard input does", async () => {
@@ -159,28 +143,6 @@ describe("the state file", () => {
     expect(await readFile(join(folder, "seeded.json"), "utf8")).toContain("renamed");
   });
 
-  it("holds every Region, whichever is the default one", async () => {
-    const state = join(folder, "regions.json");
-    const first = start("--port", "0", "--state", state);
-    const { url } = await ready(first);
-    await create(url, "team-a");
-    const { inferenceProfileArn } = await create(url, "team-b", "eu-west-1");
-    first.kill("SIGKILL");
-    const { url: again } = await ready(start("--port", "0", "--state", state, "--region", "eu-west-1"));
-    expect(await applicationArns(again, "eu-west-1")).toEqual([inferenceProfileArn]);
-    expect(await applicationArns(again)).toHaveLength(1);
-  });
-
-  it("written before there were several Regions is read", async () => {
-    const state = join(folder, "earlier.json");
-    const arn = "arn:aws:bedrock:us-west-2:000000000000:application-inference-profile/abcdefghijkl";
-    const modelArns = ["arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-lite-v1:0"];
-    const profile = { arn, name: "old", modelArns, createdAt: "2026-01-01T00:00:00.000000+00:00", tags: [] };
-    await writeFile(state, JSON.stringify({ version: 1, profiles: [profile], seeded: {} }));
-    const { url } = await ready(start("--port", "0", "--state", state));
-    expect(await applicationArns(url, "us-west-2")).toEqual([arn]);
-  });
-
   it("is refused to a second process while the first one lives", async () => {
     const args = ["--port", "0", "--state", join(folder, "shared.json")];
     const first = start(...args);
@@ -193,15 +155,6 @@ describe("the state file", () => {
     });
     first.kill("SIGKILL");
     await ready(start(...args));
-  });
-
-  it("in a place that cannot be written is named", async () => {
-    await writeFile(join(folder, "not-a-folder"), "");
-    const { code, stderr } = await result(start("--port", "0", "--state", join(folder, "not-a-folder", "state.json")));
-    expect([code, stderr]).toEqual([
-      1,
-      expect.stringMatching(/^The state file .* cannot be locked: no writable folder/m),
-    ]);
   });
 
   it("that is no state file is left alone and named", async () => {

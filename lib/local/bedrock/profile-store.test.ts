@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ProfileShelf } from "./profile-shelf.ts";
 import { ProfileStore } from "./profile-store.ts";
 import { readState, StateFileError, StateWriter } from "./state-file.ts";
@@ -58,6 +58,24 @@ describe("ProfileStore", () => {
     const store = new ProfileStore(home, new ProfileShelf(seeded, empty(), file));
     await store.delete(arn);
     expect(new ProfileStore(home, new ProfileShelf(seeded, await readState(file), file)).list()).toEqual([]);
+  });
+
+  it("shows changes when their lag is over, one after the other", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const store = new ProfileStore(home, new ProfileShelf([], empty(), null));
+    const { arn } = await store.create(profile, { lagMs: 1_000 });
+    await store.tag(arn, [{ key: "team", value: "a" }]);
+    expect([store.find(arn), store.list()]).toEqual([undefined, []]);
+    vi.advanceTimersByTime(999);
+    expect(store.find(arn)).toBeUndefined();
+    vi.advanceTimersByTime(1);
+    expect(store.tagsOf(arn)).toHaveLength(1);
+    await store.delete(arn, { lagMs: 1_000 });
+    expect(store.list()).toHaveLength(1);
+    await expect(store.delete(arn)).rejects.toMatchObject({ type: "ResourceNotFoundException" });
+    vi.advanceTimersByTime(1_000);
+    expect(store.list()).toEqual([]);
+    vi.useRealTimers();
   });
 
   it("refuses when the file cannot be written, and saves with the next change that can be", async () => {

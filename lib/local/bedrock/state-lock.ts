@@ -6,7 +6,7 @@ import { StateFileError } from "./state-file.ts";
 export type StateLock = { release(): void };
 
 const sqliteBusy = 5;
-const patienceMs = 2_000; // a process that was just killed may hold it a moment longer
+const patienceMs = 1_000; // a process that was just killed may hold it a moment longer
 
 /**
  * Takes the lock of a state file: two processes that replace it whole would undo each other's changes. The operating
