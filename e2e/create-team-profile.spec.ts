@@ -91,6 +91,23 @@ test.describe("create a team profile", () => {
     await expect(page.getByRole("radio", { name: /Application/ })).toContainText("1");
   });
 
+  test("counts as created when the new profile cannot be read back", async ({ page, bedrock }) => {
+    await page.goto("/profiles/new");
+    await fillForm(page, "unreadable");
+    const message = "The specified inference profile does not exist.";
+    await bedrock.faults([
+      {
+        operation: "GetInferenceProfile",
+        fault: { kind: "error", status: 404, name: "ResourceNotFoundException", message },
+      },
+    ]);
+    await create(page).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("The profile was created with the ID");
+    await bedrock.faults([]);
+    await page.getByRole("button", { name: "Retry" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("unreadable-prod-");
+  });
+
   test("reports a missing permission with the action to allow", async ({ page, bedrock }) => {
     await page.goto("/profiles/new");
     await fillForm(page, "denied");

@@ -17,19 +17,27 @@ interface Props {
   searchParams: Promise<SearchParams>;
 }
 
-/** Once per request, for the title as well as for the page. */
-const loadProfile = cache((profileId: string) => load(async () => getProfile(await pageContext(), profileId)));
+/** Once per request, for the title as well as for the page. A profile just made may not be visible everywhere yet. */
+const loadProfile = cache((profileId: string, isNew: boolean) =>
+  load(async () => getProfile(await pageContext(), profileId), { expected: isNew }),
+);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const detail = await loadProfile(profileIdOfSegment((await params).profileId));
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { created } = await loadDetailSearchParams(searchParams);
+  const detail = await loadProfile(profileIdOfSegment((await params).profileId), created !== null);
   return { title: detail.ok ? detail.data.profile.name : "Profile" };
 }
 
 export default async function ProfilePage({ params, searchParams }: Props) {
   const { created } = await loadDetailSearchParams(searchParams);
   const profileId = profileIdOfSegment((await params).profileId);
-  const detail = await loadProfile(profileId);
-  if (!detail.ok) return <LoadFailure title={`The profile ${profileId} could not be loaded`} error={detail.error} />;
+  const detail = await loadProfile(profileId, created !== null);
+  if (!detail.ok) {
+    const title = created
+      ? `The profile was created with the ID ${profileId}, but cannot be shown yet`
+      : `The profile ${profileId} could not be loaded`;
+    return <LoadFailure title={title} error={detail.error} />;
+  }
   const { profile } = detail.data;
   const queryClient = new QueryClient();
   queryClient.setQueryData(profileKeys.name(profile.profileId), profile.name);
