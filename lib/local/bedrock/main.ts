@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { OptionError, parseCommandLine } from "./options.ts";
 import { startLocalBedrock } from "./server.ts";
 import { StateFileError } from "./state-file.ts";
@@ -46,4 +47,6 @@ function isSystemError(error: unknown, code: string): error is Error & { port?: 
   return error instanceof Error && "code" in error && error.code === code;
 }
 
+// What lives is 60 MB, but Node lets garbage grow to several times as much; measured in docs/benchmarks.md.
+setFlagsFromString("--optimize-for-size");
 main(process.argv.slice(2)).catch(fail);
