@@ -14,7 +14,9 @@ export type LedgerEntry = {
   lastContentSentNs: bigint | null;
   endedNs: bigint | null;
   outcome: "running" | "finished" | "aborted" | "failed";
-  inputTokens: number;
+  inputTokens: number; // without those of the cache, as in the answer
+  cacheReadInputTokens: number;
+  cacheWriteInputTokens: number;
   outputTokens: number; // sent, also by calls that did not finish
   latencyMs: number;
   sentChunks: number; // events with text

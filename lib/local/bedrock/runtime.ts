@@ -88,6 +88,7 @@ async function answerCall(world: World, route: Route, exchange: Exchange, entry:
   let usedTokens = 0;
   try {
     const answer = prepareAnswer(world, target, request, { text, faults, entry });
+    enterInput(entry, answer);
     const isStream = route.operation === "ConverseStream" || route.operation === "InvokeModelWithResponseStream";
     const outcome = await (isStream ? sendStream(exchange, answer, dialect) : sendWhole(exchange, answer, dialect));
     usedTokens = quotaTokens(scope.modelId, answer.usage, entry.outputTokens);
@@ -95,6 +96,12 @@ async function answerCall(world: World, route: Route, exchange: Exchange, entry:
   } finally {
     reservation.settle(usedTokens, world.clock.now());
   }
+}
+
+function enterInput(entry: LedgerEntry, { usage }: Answer): void {
+  entry.inputTokens = usage.fresh;
+  entry.cacheReadInputTokens = usage.read;
+  entry.cacheWriteInputTokens = usage.written5m + usage.written1h;
 }
 
 /** Reads the body as the operation, and for InvokeModel the model, has it. @throws AwsError */
@@ -158,6 +165,8 @@ function beginEntry(world: World, route: Route, exchange: Exchange): LedgerEntry
     endedNs: null,
     outcome: "running",
     inputTokens: 0,
+    cacheReadInputTokens: 0,
+    cacheWriteInputTokens: 0,
     outputTokens: 0,
     latencyMs: 0,
     sentChunks: 0,
