@@ -53,6 +53,15 @@ describe("a Region", () => {
   });
 });
 
+describe("a rule", () => {
+  it("for a Region that is none is refused", async () => {
+    const answer = await local.control("PUT", "/faults", {
+      rules: [{ region: "eu-wset-1", fault: { kind: "outage" } }],
+    });
+    expect([answer.status, (await answer.json()).message]).toEqual([400, expect.stringContaining("no Region")]);
+  });
+});
+
 describe("access-denied", () => {
   it("names principal, action and resource of the control plane", async () => {
     const arn = await create();

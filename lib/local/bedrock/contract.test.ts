@@ -213,6 +213,21 @@ describe("CreateInferenceProfile", () => {
     });
   });
 
+  it("names all broken rules together, and a member of the wrong type before any of them", async () => {
+    const broken = { inferenceProfileName: "a--b", description: "Team A - Chat", tags: [{ key: "k!", value: "v" }] };
+    await expect(create(broken)).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^3 validation errors detected: Value 'a--b' at 'inferenceProfileName' failed .*; Value 'Team A - Chat' at 'description' failed .*; Value 'k!' at 'tags\.1\.member\.key' failed /,
+      ),
+    });
+    const body = JSON.stringify({ inferenceProfileName: ["team-a"], description: "Team A - Chat" });
+    const answer = await fetch(`${local.url}/inference-profiles`, { method: "POST", body });
+    expect([answer.status, answer.headers.get("x-amzn-errortype")?.split(":")[0]]).toEqual([
+      400,
+      "SerializationException",
+    ]);
+  });
+
   it.each(["team-a", "Team A", "a-", "A1_b 2"])("accepts the name %s, also a second time", async (name) => {
     const arns = [await created({ inferenceProfileName: name }), await created({ inferenceProfileName: name })];
     expect(new Set(arns).size).toBe(2);
@@ -293,6 +308,17 @@ describe("tags", () => {
     await expect(local.bedrock.send(more)).rejects.toMatchObject({ name: "TooManyTagsException" });
     expect(await list(resourceARN)).toEqual(tags);
     await remove(resourceARN);
+  });
+
+  it.each([
+    "arn:aws:s3:::some-bucket-name",
+    "arn:aws:bedrock:us-east-1:1:application-inference-profile/x",
+    "a b".repeat(9),
+  ])("are refused on %s, which the pattern of a taggable resource does not match", async (resourceARN) => {
+    await expect(list(resourceARN)).rejects.toMatchObject({
+      name: "ValidationException",
+      message: expect.stringContaining("at 'resourceARN' failed to satisfy constraint: Member must satisfy"),
+    });
   });
 
   it("are refused on system profiles and unknown ones", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accessDenied } from "./access-rules.ts";
 import { AwsError } from "./aws-error.ts";
+import { knownRegions } from "./catalogue.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Change } from "./profile-store.ts";
 import { type Random, randomFrom } from "./random.ts";
@@ -110,12 +111,16 @@ const ruleSchema = z.strictObject({
   operation: z.enum(operations).optional(),
   profile: z.string().min(1).optional(), // ID or ARN of the profile, or ID of the model behind it
   type: z.enum(["SYSTEM_DEFINED", "APPLICATION"]).optional(), // of a list call
-  region: z.string().min(1).optional(), // the call's own Region, not the one it is routed to
+  region: z.string().refine(isRegion, "is no Region of the catalogue").optional(), // the call's, not where it is routed
   nth: z.number().int().min(1).optional(), // only the nth call that matches
   times: z.number().int().min(1).optional(), // only so many calls
   share: z.number().min(0).max(1).optional(), // only this part of the calls, drawn from the seed
   fault: faultSchema,
 });
+
+function isRegion(name: string): boolean {
+  return knownRegions.includes(name);
+}
 
 export const rulesSchema = z.strictObject({ rules: z.array(ruleSchema).max(100) });
 

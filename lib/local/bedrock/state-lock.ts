@@ -6,7 +6,7 @@ import { StateFileError } from "./state-file.ts";
 export type StateLock = { release(): void };
 
 const sqliteBusy = 5;
-const patienceMs = 1_000; // a process that was just killed may hold it a moment longer
+const patienceMs = 3_000; // a process that is just ending may hold it a moment longer
 
 /**
  * Takes the lock of a state file: two processes that replace it whole would undo each other's changes. The operating
@@ -14,10 +14,10 @@ const patienceMs = 1_000; // a process that was just killed may hold it a moment
  *
  * @throws StateFileError when another process holds it, or its folder cannot be written
  */
-export function lockState(file: string): StateLock {
+export function lockState(file: string, waitMs = patienceMs): StateLock {
   const lock = openLock(file);
   try {
-    lock.exec(`PRAGMA busy_timeout = ${patienceMs}; BEGIN EXCLUSIVE`);
+    lock.exec(`PRAGMA busy_timeout = ${waitMs}; BEGIN EXCLUSIVE`);
   } catch (cause) {
     lock.close();
     if (!isBusy(cause)) throw unlockable(file, cause);
