@@ -40,8 +40,10 @@ function onlyRegion(set: string | undefined): string | null {
 
 const toleratedSkewMs = 5 * 60_000;
 
-/** @param signed time as in `x-amz-date`. @throws AwsError `InvalidSignatureException`, from which SDKs learn the time,
- * `IncompleteSignatureException` */
+/**
+ * @param signed time as in `x-amz-date`
+ * @throws AwsError `InvalidSignatureException`, from which SDKs learn the time, `IncompleteSignatureException`
+ */
 export function refuseSkew(signed: string, now: Date): void {
   const signedAt = Date.parse(signed.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z"));
   if (Number.isNaN(signedAt)) {

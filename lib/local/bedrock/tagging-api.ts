@@ -39,17 +39,18 @@ export async function answerTaggingApi(
   if (operation === "GetResources") return withItsErrors(() => getResources(world, body));
   const read = withItsErrors(() => readChange(operation, body));
   const change = changeUnder(faults);
-  const failed: Record<string, object> = {};
+  const failed = new Map<string, object>();
   for (const arn of read.arns) {
     try {
       if (operation === "TagResources") await world.store.tag(arn, read.tags, change);
       else await world.store.untag(arn, read.tagKeys, change);
     } catch (error) {
       if (!isAwsError(error)) throw error;
-      failed[arn] = { StatusCode: error.status, ErrorCode: "InvalidParameterException", ErrorMessage: error.message };
+      const { status: StatusCode, message: ErrorMessage } = error;
+      failed.set(arn, { StatusCode, ErrorCode: "InvalidParameterException", ErrorMessage });
     }
   }
-  return { FailedResourcesMap: failed };
+  return { FailedResourcesMap: Object.fromEntries(failed) };
 }
 
 function getResources(world: World, body: unknown) {
