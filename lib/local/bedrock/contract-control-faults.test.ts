@@ -188,6 +188,20 @@ describe("the control port", () => {
     });
   });
 
+  const odd = ["", "{", "null", "1", "[]", '{"rules": [null]}', '{"asOf": 1}', '{"principals": [{"accessKeyId": 1}]}'];
+
+  it.each(["/faults", "/calendar", "/access-rules"])("refuses odd bodies for %s and stays as it was", async (path) => {
+    const { url } = await local.control("GET", path);
+    const before = await json(path);
+    for (const body of odd) {
+      // An empty object asks for the calendar as it was at start.
+      const isEmptyCalendar = path === "/calendar" && body === "";
+      expect((await fetch(url, { method: "PUT", body })).status, body).toBe(isEmptyCalendar ? 200 : 400);
+    }
+    expect(await json(path)).toEqual(before);
+    expect((await fetch(url, { method: "POST", body: "{}" })).status).toBe(404);
+  });
+
   it("is not for web pages", async () => {
     const { url } = await local.control("GET", "/");
     const answer = await fetch(url, { headers: { origin: "https://example.com" } });
