@@ -2,7 +2,7 @@ import { validationError } from "./aws-error.ts";
 import { type ContentReader, refusedByModel } from "./content-blocks.ts";
 import { type DocumentFormat, documentLimitBytes, documentTokens, isDocument } from "./documents.ts";
 import type { Part } from "./model-request.ts";
-import { textSegment } from "./prompt-measure.ts";
+import { textSegment, tokensPerToolBlock } from "./prompt-measure.ts";
 import { countTokens } from "./tokens.ts";
 import { type Constraints, isJsonObject, type JsonObject } from "./validation.ts";
 
@@ -97,7 +97,10 @@ function readToolUse(check: Constraints, reader: ContentReader, block: JsonObjec
   const name = check.text(block.name, `${path}.name`) ?? "";
   const input = check.object(block.input, `${path}.input`);
   if (id === "" || name === "" || !input) throw validationError(`${path}.tool_use: id, name and input are required`);
-  reader.add({ source: [id, name, input], tokens: countTokens(JSON.stringify(input)) + countTokens(name) + 12 });
+  reader.add({
+    source: [id, name, input],
+    tokens: countTokens(JSON.stringify(input)) + countTokens(name) + tokensPerToolBlock,
+  });
   return { kind: "tool-use", id, name, input };
 }
 
@@ -106,7 +109,7 @@ function readToolResult(check: Constraints, reader: ContentReader, block: JsonOb
   if (id === "") throw validationError(`${path}.tool_result.tool_use_id: Field required`);
   const isEmpty = block.content === undefined || block.content === null || block.content === "";
   const parts = isEmpty ? [] : readContent(check, reader, block.content, `${path}.content`);
-  reader.add({ source: [id, block.is_error], tokens: 12 });
+  reader.add({ source: [id, block.is_error], tokens: tokensPerToolBlock });
   const text = parts.flatMap((part) => (part.kind === "text" ? [part.text] : [])).join("\n");
   return { kind: "tool-result", id, text, isError: block.is_error === true };
 }

@@ -4,7 +4,7 @@ import type { FoundationModel } from "./catalogue.ts";
 import { ContentReader } from "./content-blocks.ts";
 import { readThinking, refuseBeyondModel } from "./inference-settings.ts";
 import { type ConversationTurn, joinedText, type NativeRequest, type ToolOffer } from "./model-request.ts";
-import { measurePrompt, tokensPerTurn } from "./prompt-measure.ts";
+import { measurePrompt, tokensOfToolUse, tokensPerTurn } from "./prompt-measure.ts";
 import { chosenTool, tool } from "./tool-config.ts";
 import { Constraints, type JsonObject } from "./validation.ts";
 
@@ -13,8 +13,6 @@ const knownMembers = new Set(
     " ",
   ),
 );
-
-const tokensOfToolUse = 346;
 
 /**
  * Checks a body of Anthropic's messages API, as InvokeModel takes it.

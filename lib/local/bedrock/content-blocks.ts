@@ -4,7 +4,7 @@ import { documentFormats, documentLimitBytes, documentName, documentTokens, isDo
 import { imageFormats, imageLimitBytes, imageTokens, readImage } from "./images.ts";
 import type { CacheTtl, Part } from "./model-request.ts";
 import { traitsOf } from "./model-traits.ts";
-import { type Segment, textSegment } from "./prompt-measure.ts";
+import { type Segment, textSegment, tokensPerToolBlock } from "./prompt-measure.ts";
 import { countTokens } from "./tokens.ts";
 import { type Constraints, isJsonObject, type JsonObject } from "./validation.ts";
 
@@ -115,7 +115,10 @@ export class ContentReader {
         `The format of the value at ${path}.input is invalid. Provide a json object for the field and try again.`,
       );
     }
-    this.add({ source: [id, name, input], tokens: countTokens(JSON.stringify(input)) + countTokens(name) + 12 });
+    this.add({
+      source: [id, name, input],
+      tokens: countTokens(JSON.stringify(input)) + countTokens(name) + tokensPerToolBlock,
+    });
     return { kind: "tool-use", id, name, input };
   }
 
@@ -127,7 +130,7 @@ export class ContentReader {
     const texts = this.check
       .list(result.content, `${path}.content`, { required: true })
       .map((block, index) => this.resultText(block, `${path}.content.${index}`));
-    this.add({ source: [id, status], tokens: 12 });
+    this.add({ source: [id, status], tokens: tokensPerToolBlock });
     return {
       kind: "tool-result",
       id,

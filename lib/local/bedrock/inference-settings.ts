@@ -2,6 +2,7 @@ import { validationError } from "./aws-error.ts";
 import type { FoundationModel } from "./catalogue.ts";
 import { refusedByModel } from "./content-blocks.ts";
 import { traitsOf } from "./model-traits.ts";
+import { isJsonObject } from "./validation.ts";
 
 export type Sampling = { temperature: number | undefined; topP: number | undefined };
 export type Reasoning = { budgetTokens: number } | null;
@@ -49,7 +50,7 @@ export function readThinking(
   { modelId, maxTokens, isToolForced }: { modelId: string; maxTokens: number | undefined; isToolForced: boolean },
 ): Reasoning {
   if (value === undefined || value === null) return null;
-  const { type, budget_tokens: budget } = typeof value === "object" ? { ...emptyThinking, ...value } : emptyThinking;
+  const { type, budget_tokens: budget } = isJsonObject(value) ? value : {};
   if (type === "disabled") return null;
   if (traitsOf(modelId).reasoning === "never") throw refusedByModel("thinking: Extra inputs are not permitted");
   if (type !== "enabled" && type !== "adaptive") {
@@ -71,15 +72,12 @@ export function readThinking(
   return { budgetTokens: Math.min(budget, usualBudgetTokens) };
 }
 
-const emptyThinking: { type: unknown; budget_tokens: unknown } = { type: undefined, budget_tokens: undefined };
-
 const effortBudgets: Record<string, number> = { low: 512, medium: 2_048, high: usualBudgetTokens };
 
 /** Nova 2's `reasoningConfig`: `{type: "enabled" | "disabled", maxReasoningEffort}`. @throws AwsError `ValidationException` */
 export function readReasoningConfig(value: unknown, modelId: string): Reasoning {
   if (value === undefined || value === null) return null;
-  const { type, maxReasoningEffort: effort = "low" } =
-    typeof value === "object" ? { ...emptyReasoning, ...value } : emptyReasoning;
+  const { type, maxReasoningEffort: effort = "low" } = isJsonObject(value) ? value : {};
   if (type === "disabled") return null;
   if (traitsOf(modelId).reasoning === "never") throw extraneousKey("reasoningConfig");
   if (type !== "enabled")
@@ -91,11 +89,6 @@ export function readReasoningConfig(value: unknown, modelId: string): Reasoning 
   }
   return { budgetTokens };
 }
-
-const emptyReasoning: { type: unknown; maxReasoningEffort: unknown } = {
-  type: undefined,
-  maxReasoningEffort: undefined,
-};
 
 export function extraneousKey(key: string) {
   return validationError(

@@ -8,6 +8,12 @@ export type Segment = { source: unknown; tokens: number } | { cacheTtl: CacheTtl
 // Formatting of a turn costs a model a few tokens beside its text.
 export const tokensPerTurn = 4;
 
+// What a model is told about tools in general, beside their descriptions; Anthropic's published figure for `auto`.
+export const tokensOfToolUse = 346;
+
+// Form of a call or a result, beside its content.
+export const tokensPerToolBlock = 12;
+
 export function textSegment(text: string): Segment {
   return { source: text, tokens: countTokens(text) };
 }

@@ -1,13 +1,11 @@
 import { validationError } from "./aws-error.ts";
 import type { ContentReader } from "./content-blocks.ts";
 import { type ConversationTurn, noTools, type Tool, type ToolOffer } from "./model-request.ts";
+import { tokensOfToolUse } from "./prompt-measure.ts";
 import { countTokens } from "./tokens.ts";
 import { type Constraints, isJsonObject } from "./validation.ts";
 
 const toolName = /[a-zA-Z0-9_-]+/;
-
-// What a model is told about tools in general, beside their descriptions; Anthropic's published figure for `auto`.
-const tokensOfToolUse = 346;
 
 /** Reads `toolConfig` of Converse and of Nova's own bodies. @throws AwsError `ValidationException` */
 export function readToolConfig(check: Constraints, reader: ContentReader, value: unknown): ToolOffer {
