@@ -1,7 +1,7 @@
 import type { GuardrailRequest, ModelRequest } from "./model-request.ts";
 
 /** A guardrail here blocks prompts that hold this, and lets all others pass. */
-export const guardrailMarker = "[guardrail:block]";
+const guardrailMarker = "[guardrail:block]";
 
 export const blockedText = "Sorry, the model cannot answer this question.";
 

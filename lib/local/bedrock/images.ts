@@ -1,8 +1,8 @@
 /** An image as far as its header tells. Sizes in pixels. */
-export type ImageFacts = { format: ImageFormat; width: number; height: number };
+type ImageFacts = { format: ImageFormat; width: number; height: number };
 
 export const imageFormats = ["png", "jpeg", "gif", "webp"] as const;
-export type ImageFormat = (typeof imageFormats)[number];
+type ImageFormat = (typeof imageFormats)[number];
 
 export const imageLimitBytes = 3_932_160; // 3.75 MB
 

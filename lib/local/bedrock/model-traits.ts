@@ -1,5 +1,5 @@
 /** What distinguishes models beyond the catalogue, by their IDs; from AWS's user guide (August 2026). */
-export type ModelTraits = {
+type ModelTraits = {
   dialect: "anthropic" | "nova" | null; // of InvokeModel bodies; null where this stand-in knows none
   reasoning: "never" | "on-request" | "always";
   burndown: 1 | 5; // quota tokens per output token
@@ -9,7 +9,7 @@ export type ModelTraits = {
   canBeOptimized: boolean; // performanceConfig
 };
 
-export type CacheTraits = { minimumTokens: number; maximumTokens: number; allowsHour: boolean; allowsTools: boolean };
+type CacheTraits = { minimumTokens: number; maximumTokens: number; allowsHour: boolean; allowsTools: boolean };
 
 const claude = /^anthropic\.claude-/;
 const claude37AndLater = /^anthropic\.claude-(3-7|[a-z]+-[4-9])/;

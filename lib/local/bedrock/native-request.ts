@@ -16,7 +16,7 @@ import { traitsOf } from "./model-traits.ts";
 import { Constraints, isJsonObject } from "./validation.ts";
 
 /** Settings of InvokeModel that travel in headers. */
-export type InvokeSettings = Pick<ModelRequest, "guardrail" | "serviceTier" | "latencyMode">;
+type InvokeSettings = Pick<ModelRequest, "guardrail" | "serviceTier" | "latencyMode">;
 
 /**
  * Checks the body of InvokeModel by the rules of the model it goes to.

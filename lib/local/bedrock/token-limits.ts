@@ -10,7 +10,7 @@ const assumedMaxTokens = 4_096;
 type Bucket = { level: number; at: number };
 
 /** Tokens set aside for a running call. */
-export type Reservation = { settle(usedTokens: number, nowMs: number): void };
+type Reservation = { settle(usedTokens: number, nowMs: number): void };
 
 /**
  * Tokens per minute of each model in a Region, shared by all its profiles, as Bedrock's quotas are. A bucket holds a

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from "./validation.ts";
 
 /** What of a prompt may serve as an argument; taken from the front, so that two arguments get different values. */
-export type Clues = {
+type Clues = {
   prompt: string;
   names: string[]; // runs of capitalised words, and what stands in quotation marks
   numbers: number[];
@@ -12,7 +12,9 @@ const maxDepth = 8;
 
 export function cluesIn(prompt: string): Clues {
   const text = prompt.slice(0, 4_000);
-  const quoted = [...text.matchAll(/["“”'‘`]([^"“”'‘’`\n]{1,80})["“”'’`]/gu)].map(([, inside]) => inside ?? "");
+  // An apostrophe within a word quotes nothing.
+  const quotations = /["“„]([^"“”\n]{1,80})["”]|`([^`\n]{1,80})`|(?<!\p{L})['‘]([^'‘’\n]{1,80})['’](?!\p{L})/gu;
+  const quoted = [...text.matchAll(quotations)].map(([, double, code, single]) => double ?? code ?? single ?? "");
   // The first word of a sentence is capitalised anyway.
   const capitalised = [
     ...text.matchAll(/(?<=[\p{L}\p{N},;:)]\s+)\p{Lu}[\p{L}\p{N}.'’-]*(?:\s+\p{Lu}[\p{L}\p{N}.'’-]*)*/gu),

@@ -45,11 +45,16 @@ function callsOf(tools: Tool[], prompt: string): ToolCall[] {
 function fittingTools(tools: Tool[], prompt: string): Tool[] {
   const said = wordsOf(prompt.slice(0, 8_000));
   const flat = ` ${[...said].join(" ")} `;
-  const named = tools.filter(({ name }) => prompt.includes(name) || flat.includes(` ${namePhrase(name)} `));
+  const named = tools.filter(({ name }) => isNamed(name, prompt) || flat.includes(` ${namePhrase(name)} `));
   if (named.length > 0) return named.slice(0, 4);
   const scored = tools.map((tool) => ({ tool, score: scoreOf(tool, said) })).sort((a, b) => b.score - a.score);
   const [best] = scored;
   return best && best.score >= 2 ? [best.tool] : [];
+}
+
+/** Names hold letters, digits, `_` and `-` only, so they need no escaping. */
+function isNamed(name: string, prompt: string): boolean {
+  return new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(prompt);
 }
 
 /** A word of the tool's name counts twice, one of its description or its inputs once. */
@@ -72,6 +77,7 @@ function wordsOf(text: string): Set<string> {
   return new Set((words ?? []).filter((word) => !commonWords.has(word)).map((word) => word.replace(/(ing|es|s)$/, "")));
 }
 
+/** The name's words as they stand among a prompt's; of a name without words something no prompt holds. */
 function namePhrase(name: string): string {
-  return [...wordsOf(name)].join(" ");
+  return [...wordsOf(name)].join(" ") || name;
 }
