@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type DirectoryLock, lockDirectory } from "@/lib/db/directory-lock";
@@ -22,7 +22,6 @@ export async function openEmbedded(dataDir: string, onDeath: () => void): Promis
   const directory = join(resolve(/* turbopackIgnore: true */ dataDir), "postgres");
   const lock = claim(directory);
   try {
-    if (!existsSync(directory)) await create(directory);
     const client = await PgliteThread.open(directory, () => {
       lock.release();
       onDeath();
@@ -32,15 +31,6 @@ export async function openEmbedded(dataDir: string, onDeath: () => void): Promis
     lock.release();
     throw await explainOpening(directory, cause);
   }
-}
-
-/** Creates beside and renames: a start that is interrupted here (it takes seconds) leaves no half database behind. */
-async function create(directory: string): Promise<void> {
-  const unfinished = `${directory}.creating`;
-  rmSync(unfinished, { recursive: true, force: true });
-  const created = await PgliteThread.open(unfinished, () => undefined);
-  await created.close();
-  renameSync(unfinished, directory);
 }
 
 function claim(directory: string): DirectoryLock {

@@ -1,23 +1,33 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 
 /**
  * Runs on the worker thread. A string, so that no bundler rewrites its import. Drizzle passes parser functions with each
- * query; functions cannot cross threads, so the same ones (text as it came) are set here.
+ * query; functions cannot cross threads, so the same ones (text as it came) are set here. A new database is built beside
+ * and renamed: a start that is interrupted there, which takes seconds, leaves no half database behind.
  */
 const workerSource = `
-const { parentPort, workerData } = require("node:worker_threads");
+const { existsSync, renameSync, rmSync } = require("node:fs");
+const { parentPort, workerData: { directory } } = require("node:worker_threads");
 const flat = (e) => ({ name: e.name, message: e.message, code: e.code, constraint: e.constraint, detail: e.detail });
 (async () => {
   const { PGlite, types: t } = await import("@electric-sql/pglite");
+  if (!existsSync(directory)) {
+    const unfinished = directory + ".creating";
+    rmSync(unfinished, { recursive: true, force: true });
+    await (await PGlite.create(unfinished)).close();
+    renameSync(unfinished, directory);
+  }
   const asText = (value) => value;
   const oids = [t.TIMESTAMP, t.TIMESTAMPTZ, t.INTERVAL, t.DATE, 1231, 1115, 1185, 1187, 1182];
-  const db = await PGlite.create(workerData.directory, { parsers: Object.fromEntries(oids.map((oid) => [oid, asText])) });
+  const db = await PGlite.create(directory, { parsers: Object.fromEntries(oids.map((oid) => [oid, asText])) });
   parentPort.postMessage({ id: 0 });
   parentPort.on("message", async ({ id, sql, params, rowMode }) => {
     try {
       const result = sql === null ? await db.close() : await db.query(sql, params, { rowMode });
       parentPort.postMessage({ id, result });
+      if (sql === null) parentPort.close();
     } catch (error) {
       parentPort.postMessage({ id, error: flat(error) });
     }
@@ -96,7 +106,7 @@ export class PgliteThread implements QueryClient {
   }
 
   /**
-   * Starts the thread and waits until the database answers.
+   * Starts the thread and waits until the database answers; creates it where there is none.
    *
    * @param onDeath called once when the thread ends for any reason, after every pending query was rejected
    * @throws EmbeddedQueryError or Error with the engine's own words
@@ -141,11 +151,15 @@ export class PgliteThread implements QueryClient {
     });
   }
 
-  /** Waits for the statements already queued, then closes the files and ends the thread. */
+  /**
+   * Waits for the statements already queued, then closes the files. The thread ends by itself: ending it from outside
+   * may crash the process (https://github.com/nodejs/node/issues/56312).
+   */
   async close(): Promise<void> {
     if (this.#death) return;
+    const ended = once(this.#worker, "exit");
     await this.#takeTurn(() => this.#send(null, [], {}));
-    await this.terminate();
+    await ended;
   }
 
   /** Ends the thread at once. What was acknowledged is kept; what is pending is rejected. */
