@@ -31,6 +31,12 @@ test.describe("browse profiles", () => {
     await expectNoAxeViolations(page);
   });
 
+  test("has its rows in the first HTML, so that nothing blinks while the page wakes up", async ({ request }) => {
+    const html = await (await request.get("/profiles?q=nova%20lite")).text();
+    expect(html).toContain('role="grid"');
+    expect(html).toContain("US Nova Lite</a>");
+  });
+
   test("finds a profile by its tag once the tags are there", async ({ page, bedrock }) => {
     await bedrock.deleteApplicationProfiles();
     await bedrock.copyProfile("browse-tagged", novaLite);

@@ -48,12 +48,15 @@ export function OwnerFields({ control }: { control: Control<CreateFields> }) {
 
 export function DescriptionField({ control, length }: { control: Control<CreateFields>; length: number }) {
   const { errors } = useFormState({ control });
+  const error = errors.description?.message;
   return (
     <Field
       label="Description"
-      error={errors.description?.message}
+      error={error}
       aside={<Counter count={length} max={200} />}
-      hint="Letters, digits, colons and full stops, with single spaces, hyphens or underscores between them."
+      hint={
+        !error && "Letters, digits, colons and full stops, with single spaces, hyphens or underscores between them."
+      }
     >
       {(wiring) => (
         <TextControl {...wiring} control={control} name="description" placeholder="Team A: Customer Service" />
