@@ -1,4 +1,4 @@
-import { expect, expectNoAxeViolations, test } from "./fixtures";
+import { expect, expectListAwake, expectNoAxeViolations, test } from "./fixtures";
 
 const novaLite = "us.amazon.nova-lite-v1:0";
 
@@ -23,6 +23,7 @@ test.describe("bedrock in trouble", () => {
     await expect(page.getByRole("row", { name: "US Nova Lite" })).toBeVisible();
     await expect(page.getByText(/No application profiles in/)).toHaveCount(0);
     await expectNoAxeViolations(page);
+    await expectListAwake(page);
     await bedrock.faults([]);
     await page.getByRole("button", { name: "Retry" }).click();
     await expect(page.getByText("Application profiles could not be listed")).toHaveCount(0);
@@ -42,6 +43,7 @@ test.describe("bedrock in trouble", () => {
   test("keeps the list with its age when a refresh fails", async ({ page, bedrock }) => {
     await page.goto(listed);
     await expect(page.getByRole("row", { name: "US Nova Lite" })).toBeVisible();
+    await expectListAwake(page);
     await bedrock.faults([{ operation: "ListInferenceProfiles", fault: { kind: "outage" } }]);
     await page.getByRole("button", { name: "Refresh" }).click();
     await expect(page.getByText(/The list could not be refreshed/)).toBeVisible();

@@ -1,4 +1,4 @@
-import { expect, expectNoAxeViolations, test } from "./fixtures";
+import { expect, expectListAwake, expectNoAxeViolations, test } from "./fixtures";
 
 const novaLite = "us.amazon.nova-lite-v1:0";
 
@@ -89,6 +89,7 @@ test.describe("browse profiles", () => {
     await page.goto("/profiles");
     const grid = page.getByRole("grid", { name: "Inference profiles" });
     const rows = grid.getByRole("row");
+    await expectListAwake(page);
     await rows.nth(1).focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Space");
@@ -106,6 +107,7 @@ test.describe("browse profiles", () => {
 
   test("jumps anywhere through the palette", async ({ page }) => {
     await page.goto("/profiles");
+    await expectListAwake(page);
     await page.keyboard.press("ControlOrMeta+k");
     const palette = page.getByRole("dialog", { name: "Search or jump to" });
     await palette.getByRole("combobox").fill("nova lite");
@@ -117,6 +119,7 @@ test.describe("browse profiles", () => {
     await bedrock.deleteApplicationProfiles();
     await page.goto("/profiles");
     await expect(page.getByRole("heading", { name: /No application profiles in us-east-1 yet/ })).toBeVisible();
+    await expectListAwake(page);
     await page.getByRole("button", { name: "Create the three example teams" }).click();
     for (const team of ["customer-service", "analytics", "marketing"]) {
       await expect(page.getByRole("row", { name: new RegExp(team) })).toBeVisible();

@@ -56,3 +56,8 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
     violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.join(" ")) })),
   ).toEqual([]);
 }
+
+/** Waits until the list of profiles answers to keys and clicks: its age ticks only then. */
+export async function expectListAwake(page: Page): Promise<void> {
+  await expect(page.getByText(/refreshed \d+ (s|min) ago/)).toBeVisible();
+}
