@@ -23,6 +23,20 @@ test.describe("screens", () => {
     });
   }
 
+  test("activity with an open entry", async ({ page }, info) => {
+    await page.goto("/profiles");
+    await page.getByRole("link", { name: "team-lite", exact: true }).click();
+    await page.getByRole("button", { name: "Delete" }).click();
+    const dialog = page.getByRole("dialog", { name: "Delete team-lite?" });
+    await dialog.getByRole("textbox").fill("team-lite");
+    await dialog.getByRole("button", { name: "Delete profile" }).click();
+    await expect(page).toHaveURL(/\/profiles$/);
+    await page.goto("/activity");
+    await page.getByRole("button", { name: "Details of Profile deleted: team-lite" }).first().click();
+    await expect(page.getByText("Profile ARN").first()).toBeVisible();
+    await check(page, info, "activity");
+  });
+
   test("playground and compare after an answer", async ({ page }, info) => {
     await page.goto("/playground");
     await check(page, info, "playground-empty");

@@ -1,7 +1,13 @@
 import { AppError } from "@/lib/errors";
 
 export type Role = "viewer" | "builder" | "admin";
-export type Permission = "profile:read" | "profile:create" | "profile:delete" | "model:invoke" | "usage:read";
+export type Permission =
+  | "profile:read"
+  | "profile:create"
+  | "profile:delete"
+  | "model:invoke"
+  | "usage:read"
+  | "audit:read";
 
 export interface Actor {
   id: string;
@@ -9,10 +15,13 @@ export interface Actor {
   role: Role;
 }
 
+/** Whoever may see the profiles may see what was done to them: the log holds no secrets and no prompts. */
+const reading = ["profile:read", "usage:read", "audit:read"] as const;
+
 const granted: Record<Role, ReadonlySet<Permission>> = {
-  viewer: new Set(["profile:read", "usage:read"]),
-  builder: new Set(["profile:read", "usage:read", "profile:create", "model:invoke"]),
-  admin: new Set(["profile:read", "usage:read", "profile:create", "profile:delete", "model:invoke"]),
+  viewer: new Set(reading),
+  builder: new Set([...reading, "profile:create", "model:invoke"]),
+  admin: new Set([...reading, "profile:create", "profile:delete", "model:invoke"]),
 };
 
 /** Without sign-in the console listens on loopback only, and whoever sits there may do everything. */

@@ -1,3 +1,4 @@
+import { isOutcomeUnknown } from "@/lib/audit/outcome";
 import type { ErrorCode } from "@/lib/errors";
 import type { CreateBody } from "@/lib/profiles/create-form";
 import type { CreateProfileInput } from "@/lib/profiles/schema";
@@ -14,8 +15,6 @@ export interface CreateAttempt {
 
 /** Enough for every body that a person goes back and forth between. */
 const maxKept = 20;
-
-const unknownOutcomes: ReadonlySet<ErrorCode> = new Set(["timeout", "unavailable", "internal"]);
 
 function bodyKey(body: CreateBody): string {
   return JSON.stringify([body.name, body.description, body.sourceArn, body.tags.map(({ key, value }) => [key, value])]);
@@ -55,7 +54,7 @@ export function endAttempt(
   code: ErrorCode | null,
 ): CreateAttempt[] {
   const known = attemptOf(attempts, input);
-  if (!known || code === null || unknownOutcomes.has(code)) return attempts;
+  if (!known || code === null || isOutcomeUnknown(code)) return attempts;
   return replace(attempts, { ...known, unknownSince: input.unknownAttemptAt?.toISOString() ?? null });
 }
 

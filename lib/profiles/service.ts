@@ -124,14 +124,18 @@ export async function createProfile(ctx: RequestContext, input: CreateProfileInp
     if (earlier) return { profileId: earlier.profileId, profileArn: earlier.profileArn, existed: true };
   }
   const detail = { source: input.sourceArn, requestToken: input.requestToken };
-  const profileArn = await audited(ctx, { action: "profile.create", subject: input.name, detail }, () =>
-    ctx.bedrock.createInferenceProfile({
-      name: input.name,
-      description: request.description,
-      copyFrom: input.sourceArn,
-      tags,
-      clientRequestToken: input.requestToken,
-    }),
+  const profileArn = await audited(
+    ctx,
+    { action: "profile.create", subject: input.name, detail },
+    () =>
+      ctx.bedrock.createInferenceProfile({
+        name: input.name,
+        description: request.description,
+        copyFrom: input.sourceArn,
+        tags,
+        clientRequestToken: input.requestToken,
+      }),
+    (created) => ({ profileArn: created }),
   );
   return { profileId: resourceIdOf(profileArn), profileArn, existed: false };
 }
