@@ -13,6 +13,7 @@ test.describe("screens", () => {
     ["profiles", "/profiles", "Inference profiles"],
     ["profile", `/profiles/${encodeURIComponent(novaLite)}`, "US Nova Lite"],
     ["create", "/profiles/new", "Create a team profile"],
+    ["guide", "/guide?chargeback=yes&residency=region&availability=yes&limits=yes", "Guide"],
     ["not-found", "/profiles/nobody", /./],
   ] as const) {
     test(name, async ({ page, tolerate }, info) => {

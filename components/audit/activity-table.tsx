@@ -23,7 +23,7 @@ export function ActivityTable({ events, existingIds }: { events: Activity[]; exi
           <TableHeaderCell className="w-px pr-0">
             <span className="sr-only">Details</span>
           </TableHeaderCell>
-          <TableHeaderCell className="hidden md:table-cell">When</TableHeaderCell>
+          <TableHeaderCell className="hidden md:table-cell md:w-48">When</TableHeaderCell>
           <TableHeaderCell>Change</TableHeaderCell>
           <TableHeaderCell>Profile</TableHeaderCell>
           <TableHeaderCell className="hidden md:table-cell">Who</TableHeaderCell>

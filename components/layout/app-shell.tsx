@@ -34,19 +34,19 @@ export function AppShell({
   });
 
   return (
-    <div className="flex h-dvh">
+    <div className="flex h-dvh print:block print:h-auto">
       <a
         href="#main"
         className="sr-only z-50 rounded-md bg-primary px-3 py-2 text-primary-foreground focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
       >
         Skip to content
       </a>
-      <aside className={cn("hidden w-47 shrink-0 border-line border-r", isSidebarShown && "md:block")}>
+      <aside className={cn("hidden w-47 shrink-0 border-line border-r", isSidebarShown && "md:block print:hidden")}>
         <Sidebar badge={badge} />
       </aside>
-      <div className="flex min-w-0 flex-1 flex-col">
+      <div className="flex min-w-0 flex-1 flex-col print:block">
         <Topbar region={region} onOpenMenu={() => setOpened("menu")} onOpenPalette={() => setOpened("palette")} />
-        <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+        <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none print:overflow-visible">
           {children}
         </main>
       </div>

@@ -16,7 +16,7 @@ export function Topbar({
   onOpenPalette: () => void;
 }) {
   return (
-    <header className="flex h-11 shrink-0 items-center gap-2 border-line border-b px-3 md:px-5">
+    <header className="flex h-11 shrink-0 items-center gap-2 border-line border-b px-3 md:px-5 print:hidden">
       <Button variant="ghost" size="icon" className="md:hidden" aria-label="Open navigation" onClick={onOpenMenu}>
         <Menu aria-hidden />
       </Button>

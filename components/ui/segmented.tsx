@@ -8,7 +8,7 @@ export const segmentedTrack = "inline-flex max-w-full items-center overflow-x-au
 export const segmentedItem =
   "inline-flex h-7 items-center gap-1.5 whitespace-nowrap rounded-md border border-transparent px-2.5 font-medium text-muted-foreground text-sm transition-colors hover:text-foreground focus-visible:outline-offset-[-2px] disabled:opacity-55 data-[state=active]:border-line data-[state=on]:border-line data-[state=active]:bg-surface data-[state=on]:bg-surface data-[state=active]:text-foreground data-[state=on]:text-foreground data-[state=active]:shadow-raised data-[state=on]:shadow-raised";
 
-/** Exactly one of a few choices, each optionally with a count. */
+/** One of a few choices, each optionally with a count; a value that is none of them leaves nothing chosen. */
 export function Segmented<Value extends string>({
   label,
   value,

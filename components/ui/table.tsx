@@ -4,8 +4,12 @@ import { cn } from "@/components/ui/cn";
 /** A plain data table; it scrolls sideways inside its own frame. Name it with `aria-label` or a caption. */
 export function Table({ className, ...props }: ComponentProps<"table">) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="overflow-x-auto" tabIndex={0} aria-label={props["aria-label"] ?? "Table"}>
+    <section
+      className="overflow-x-auto print:overflow-visible"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={props["aria-label"] ?? "Table"}
+    >
       <table className={cn("w-full border-collapse text-left", className)} {...props} />
     </section>
   );
