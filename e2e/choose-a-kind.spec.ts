@@ -54,7 +54,7 @@ test.describe("choose a kind", () => {
     const beliefs = page.getByRole("table", { name: "Widely believed, and true" });
     const quotas = beliefs.getByRole("row").filter({ hasText: "Each application profile has its own rate limit." });
     await expect(quotas).toContainText("shared per model");
-    await expect(quotas).toContainText("Reported by users, not documented by AWS.");
+    await expect(quotas).toContainText("Seen in practice, not documented by AWS.");
     await expect(quotas).toContainText("22 Nov 2026");
     const source = quotas.getByRole("link", { name: "Quotas (new tab)" });
     await expect(source).toHaveAttribute("href", "https://docs.aws.amazon.com/bedrock/latest/userguide/quotas.html");

@@ -20,6 +20,15 @@ export function Advice({ advice, start }: { advice: Recommendation; start: Start
             {advice.title}
           </h2>
         </header>
+        <div className="space-y-1.5 print:hidden">
+          <Button variant="primary" asChild>
+            <Link href={start.href}>
+              {start.label}
+              <ArrowRight aria-hidden />
+            </Link>
+          </Button>
+          <p className={start.isOffered ? "text-muted-foreground text-xs" : "text-warning text-xs"}>{start.note}</p>
+        </div>
         {advice.conflicts.length > 0 && (
           <Callout tone="warning" title="Your answers cannot all be met">
             <Claims claims={advice.conflicts} />
@@ -45,15 +54,6 @@ export function Advice({ advice, start }: { advice: Recommendation; start: Start
             ))}
           </dl>
         </Part>
-        <footer className="space-y-1.5 border-line border-t pt-3 print:hidden">
-          <Button variant="primary" asChild>
-            <Link href={start.href}>
-              {start.label}
-              <ArrowRight aria-hidden />
-            </Link>
-          </Button>
-          <p className={start.isOffered ? "text-muted-foreground text-xs" : "text-warning text-xs"}>{start.note}</p>
-        </footer>
       </CardBody>
     </Card>
   );

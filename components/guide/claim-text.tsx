@@ -1,11 +1,11 @@
 import { ExternalLink } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { formatDate } from "@/lib/format";
-import { type Claim, checkedOn, type PageId, pages, type Sureness } from "@/lib/guide/claim";
+import { type Claim, checkedOn, type PageId, pageOf, type Sureness } from "@/lib/guide/claim";
 
 const sureWords: Record<Sureness, string | null> = {
   documented: null,
-  reported: "Reported by users, not documented by AWS.",
+  reported: "Seen in practice, not documented by AWS.",
   inferred: "Inferred, not certain.",
 };
 
@@ -30,17 +30,20 @@ export function ClaimText({ claim, className }: { claim: Claim; className?: stri
 }
 
 export function PageLink({ id }: { id: PageId }) {
-  const { title, url } = pages[id];
+  const { title, url, isUnread } = pageOf(id);
   return (
-    <a
-      href={url}
-      target="_blank"
-      rel="noopener noreferrer"
-      className="underline decoration-line-strong underline-offset-2 hover:text-foreground"
-    >
-      {title}
-      <ExternalLink aria-hidden className="ml-0.5 inline size-2.5 print:hidden" />
-      <span className="sr-only"> (new tab)</span>
-    </a>
+    <>
+      <a
+        href={url}
+        target="_blank"
+        rel="noopener noreferrer"
+        className="underline decoration-line-strong underline-offset-2 hover:text-foreground"
+      >
+        {title}
+        <ExternalLink aria-hidden className="ml-0.5 inline size-2.5 print:hidden" />
+        <span className="sr-only"> (new tab)</span>
+      </a>
+      {isUnread && " (not read again)"}
+    </>
   );
 }

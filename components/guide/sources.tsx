@@ -9,7 +9,7 @@ const ids = Object.keys(pages) as PageId[];
 export function Sources() {
   return (
     <Card>
-      <CardHeader title="Sources" description={`All checked on ${formatDate(checkedOn)}.`} />
+      <CardHeader title="Sources" description={`Checked on ${formatDate(checkedOn)}, unless marked.`} />
       <CardBody>
         <ul className="columns-1 gap-6 text-xs sm:columns-2 xl:columns-3 print:columns-1">
           {ids.map((id) => (

@@ -46,7 +46,11 @@ export function AppShell({
       </aside>
       <div className="flex min-w-0 flex-1 flex-col print:block">
         <Topbar region={region} onOpenMenu={() => setOpened("menu")} onOpenPalette={() => setOpened("palette")} />
-        <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none print:overflow-visible">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="relative min-h-0 flex-1 overflow-y-auto outline-none print:overflow-visible"
+        >
           {children}
         </main>
       </div>

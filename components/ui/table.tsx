@@ -1,11 +1,14 @@
 import type { ComponentProps } from "react";
 import { cn } from "@/components/ui/cn";
 
-/** A plain data table; it scrolls sideways inside its own frame. Name it with `aria-label` or a caption. */
+/**
+ * A plain data table; it scrolls sideways inside its own frame, which also holds what is there for screen readers only.
+ * Name it with `aria-label` or a caption.
+ */
 export function Table({ className, ...props }: ComponentProps<"table">) {
   return (
     <section
-      className="overflow-x-auto print:overflow-visible"
+      className="relative overflow-x-auto print:overflow-visible"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label={props["aria-label"] ?? "Table"}

@@ -73,7 +73,7 @@ export const beliefs: readonly Belief[] = [
     believed: "Listing the profiles shows them all.",
     truth: reported(
       "Without a type only the system-defined ones come back. Ask for both types and follow every page.",
-      "listApi",
+      "viewing",
       "listReport",
     ),
   },
@@ -139,18 +139,15 @@ export const beliefs: readonly Belief[] = [
   {
     topic: "Cost",
     believed: "An application profile costs extra, or saves money.",
-    truth: documented(
-      "Neither: the price is that of its source. It saves what you stop when you see it.",
-      "costTags",
-      "pricing",
-    ),
+    truth: documented("Neither: the price is that of its source. It saves what you stop when you see it.", "costTags"),
   },
   {
     topic: "Cost",
     believed: "Global routing costs more.",
-    truth: documented(
+    truth: reported(
       "Routing is free. For Claude 4.5 and newer, Nova 2 and GPT-5.6 global is about 9 % cheaper than a geography; for older models the price is the same.",
-      "pricing",
+      "crossRegion",
+      "priceReport",
     ),
   },
   {

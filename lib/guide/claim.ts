@@ -1,4 +1,4 @@
-/** The day on which every page below was read. */
+/** The day on which the pages below were read, but for those that say otherwise. */
 export const checkedOn = new Date("2026-11-22T00:00:00Z");
 
 const userGuide = (page: string) => `https://docs.aws.amazon.com/bedrock/latest/userguide/${page}.html`;
@@ -29,29 +29,36 @@ export const pages = {
     title: "Service authorization reference",
     url: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html",
   },
-  createApi: {
-    title: "CreateInferenceProfile",
-    url: "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateInferenceProfile.html",
-  },
-  listApi: {
-    title: "ListInferenceProfiles",
-    url: "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListInferenceProfiles.html",
-  },
   operators: {
     title: "IAM condition operators",
     url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html",
+    isUnread: true,
   },
-  pricing: { title: "Bedrock prices", url: "https://aws.amazon.com/bedrock/pricing/" },
   listReport: { title: "Report: aws-cli 9728", url: "https://github.com/aws/aws-cli/issues/9728" },
   quotaReport: { title: "Report: bedrock-usage-analyzer", url: "https://github.com/awslabs/bedrock-usage-analyzer" },
   metricReport: { title: "Report: cloud-custodian", url: "https://github.com/cloud-custodian/cloud-custodian" },
+  priceReport: {
+    title: "Report: Price List records",
+    url: "https://github.com/aws-samples/sample-bedrock-spend-budget-guardrails",
+  },
   countReport: { title: "Report: litellm 32683", url: "https://github.com/BerriAI/litellm/issues/32683" },
-} as const satisfies Record<string, { title: string; url: string }>;
+} satisfies Record<string, Page>;
 
 export type PageId = keyof typeof pages;
 
+interface Page {
+  title: string;
+  url: string;
+  /** Known to say so, but not read again on that day. */
+  isUnread?: boolean;
+}
+
+export function pageOf(id: PageId): Page {
+  return pages[id];
+}
+
 /**
- * How sure a claim is. `documented`: a page of AWS says so. `reported`: seen by users or in recorded answers, not in
+ * How sure a claim is. `documented`: a page of AWS says so. `reported`: seen by users or in recorded answers and prices, not in
  * AWS's documentation. `inferred`: a conclusion from what is documented, which nobody has published a test of.
  */
 export type Sureness = "documented" | "reported" | "inferred";

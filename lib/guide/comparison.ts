@@ -143,15 +143,15 @@ export const features: readonly FeatureRow[] = [
     feature: "Price",
     system: {
       answer: "The model's",
-      claim: documented(
+      claim: reported(
         "That of the Region you call; routing is free. Newer models cost about 9 % less through global.",
         "crossRegion",
-        "pricing",
+        "priceReport",
       ),
     },
     application: {
       answer: "That of its source",
-      claim: documented("No fee for the profile, no discount either.", "costTags", "pricing"),
+      claim: documented("No fee for the profile, no discount either.", "costTags"),
     },
     correction: null,
   },
@@ -191,7 +191,7 @@ export const features: readonly FeatureRow[] = [
     system: { answer: "No", claim: documented("AWS makes and retires it with the model.", "support") },
     application: {
       answer: "Tags only",
-      claim: documented("Another name or model is another profile with another ARN.", "modifying", "createApi"),
+      claim: documented("Another name or model is another profile with another ARN.", "modifying"),
     },
     correction: null,
   },

@@ -85,12 +85,12 @@ function scopeReason({ residency, availability }: Answers): Claim {
     return documented("As long as residency is not answered, the geographic route is the safe one.", "geographic");
   }
   return availability === "yes"
-    ? documented(
+    ? reported(
         "The global route draws on the most Regions, and newer models cost about 9 % less.",
         "global",
-        "pricing",
+        "priceReport",
       )
-    : documented("Through the global route newer models cost about 9 % less.", "global", "pricing");
+    : reported("Through the global route newer models cost about 9 % less.", "global", "priceReport");
 }
 
 const notes: Partial<Record<QuestionId, Claim>> = {

@@ -1,6 +1,6 @@
 import type { Answers } from "@/lib/guide/answers";
 import type { Choice, Scope } from "@/lib/guide/choice";
-import { type Claim, documented, inferred } from "@/lib/guide/claim";
+import { type Claim, documented, reported } from "@/lib/guide/claim";
 
 /** The other kind and the two other routes, each with why it is not the one. */
 export function rejectedFor(choice: Choice, answers: Answers): { name: string; why: Claim }[] {
@@ -54,7 +54,7 @@ function whyNot(scope: Scope, chosen: Scope, { residency, availability }: Answer
     return documented("It may process in other Regions, which your residency rule forbids.", "crossRegion");
   }
   if (scope === "geo") {
-    return inferred("Fewer Regions to draw on, and newer models cost about 10 % more.", "geographic", "pricing");
+    return reported("Fewer Regions to draw on, and newer models cost about 10 % more.", "geographic", "priceReport");
   }
   return residency === "geography"
     ? documented("It may process anywhere, which your residency rule forbids.", "global")
