@@ -6,6 +6,9 @@ const nextConfig = {
   poweredByHeader: false,
   images: { unoptimized: true },
   productionBrowserSourceMaps: false,
+  agentRules: false,
+  // Nothing imports these: the database's thread loads the engine, the migrator reads the folder.
+  outputFileTracingIncludes: { "/*": ["./node_modules/@electric-sql/pglite/**/*", "./lib/db/migrations/**/*"] },
   serverExternalPackages: ["@electric-sql/pglite", "pg", "pino"],
 };
 
