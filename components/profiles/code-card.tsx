@@ -1,28 +1,34 @@
 "use client";
 
 import { useQueryStates } from "nuqs";
-import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Card, CardBody } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Segmented } from "@/components/ui/segmented";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { codeSearchParams } from "@/lib/profiles/search-params";
-import { type SnippetTarget, snippet, snippetLanguages } from "@/lib/profiles/snippets";
+import {
+  isDefinition,
+  type SnippetLanguage,
+  type SnippetTarget,
+  snippet,
+  snippetLanguages,
+} from "@/lib/profiles/snippets";
 
-const labels = { python: "Python", typescript: "TypeScript" } as const;
+const labels: Record<SnippetLanguage, string> = {
+  python: "Python",
+  typescript: "TypeScript",
+  cli: "AWS CLI",
+  curl: "curl",
+  terraform: "Terraform",
+  cloudformation: "CloudFormation",
+  cdk: "CDK",
+};
 
-/** Code that calls the profile; the chosen tab is in the URL. */
-export function CodeCard({ target, noTextReason }: { target: SnippetTarget; noTextReason: string | null }) {
+/** Code that calls the profile or defines it; language and form are in the URL. */
+export function CodeCard({ target }: { target: SnippetTarget }) {
   const [{ code, answer }, setParams] = useQueryStates(codeSearchParams, { history: "push" });
-  if (noTextReason !== null) {
-    return (
-      <Card>
-        <CardHeader title="Code" />
-        <CardBody className="text-muted-foreground">Converse does not take this model. {noTextReason}.</CardBody>
-      </Card>
-    );
-  }
-  const text = snippet(target, code, answer === "streamed");
+  const result = snippet(target, code, answer === "streamed");
   return (
     <Card>
       <Tabs
@@ -42,24 +48,44 @@ export function CodeCard({ target, noTextReason }: { target: SnippetTarget; noTe
             ))}
           </TabsList>
           <div className="flex items-center gap-2">
-            <Segmented
-              label="Answer"
-              value={answer}
-              onChange={(value) => void setParams({ answer: value })}
-              options={[
-                { value: "whole", label: "Whole" },
-                { value: "streamed", label: "Streamed" },
-              ]}
-            />
-            <CopyButton value={text} label={`Copy ${labels[code]} code`} variant="secondary">
-              Copy
-            </CopyButton>
+            {!isDefinition(code) && (
+              <Segmented
+                label="Answer"
+                value={answer}
+                onChange={(value) => void setParams({ answer: value })}
+                options={[
+                  { value: "whole", label: "Whole" },
+                  { value: "streamed", label: "Streamed" },
+                ]}
+              />
+            )}
+            {"text" in result && (
+              <CopyButton value={result.text} label={`Copy ${labels[code]} code`} variant="secondary">
+                Copy
+              </CopyButton>
+            )}
           </div>
         </div>
         <TabsContent value={code} className="border-line border-t">
-          <CodeBlock label={`${labels[code]} code`} code={text} copyable={false} />
+          <p className="px-4 pt-3 text-muted-foreground text-xs">{purposeOf(target, code)}</p>
+          {"text" in result ? (
+            <CodeBlock label={`${labels[code]} code`} code={result.text} copyable={false} />
+          ) : (
+            <CardBody className="pt-2">{result.reason}</CardBody>
+          )}
         </TabsContent>
       </Tabs>
     </Card>
   );
+}
+
+function purposeOf({ type }: SnippetTarget, language: SnippetLanguage): string {
+  if (!isDefinition(language)) {
+    return type === "APPLICATION"
+      ? "Sends one prompt through this profile. An application profile is called by its whole ARN, in its own Region."
+      : "Sends one prompt through this profile. A system-defined profile is called by its ID or its ARN.";
+  }
+  return type === "APPLICATION"
+    ? "Makes a profile like this one: same name, description, source and tags. It gets an ARN of its own, which is printed."
+    : "Makes a team’s copy of this profile and prints its ARN. Replace the name and the tag by your own.";
 }

@@ -20,6 +20,11 @@ export const detailSearchParams = { created: parseAsStringLiteral(["1", "existed
 export const loadCreateSearchParams = createLoader(createSearchParams);
 export const loadDetailSearchParams = createLoader(detailSearchParams);
 
+export const profileTabs = ["overview", "access", "code"] as const;
+
+/** Which tab of the page of a profile is open. */
+export const tabSearchParams = { tab: parseAsStringLiteral(profileTabs).withDefault("overview") };
+
 /** Which example the page of a profile shows. */
 export const codeSearchParams = {
   code: parseAsStringLiteral(snippetLanguages).withDefault("python"),

@@ -1,6 +1,10 @@
+import { parseArn } from "@/lib/bedrock/arn";
 import type { ProfileType } from "@/lib/bedrock/types";
+import { python, typescript } from "@/lib/profiles/snippet-calls";
+import { cdk, cloudFormation, type ProfileDefinition, terraform } from "@/lib/profiles/snippet-definitions";
+import { awsCli, curl } from "@/lib/profiles/snippet-shell";
 
-export const snippetLanguages = ["python", "typescript"] as const;
+export const snippetLanguages = ["python", "typescript", "cli", "curl", "terraform", "cloudformation", "cdk"] as const;
 export type SnippetLanguage = (typeof snippetLanguages)[number];
 
 export interface SnippetTarget {
@@ -8,6 +12,18 @@ export interface SnippetTarget {
   profileId: string;
   profileArn: string;
   region: string;
+  /** Why the profile takes no prompt, or null. */
+  noTextReason: string | null;
+  /** The profile itself, or for a system profile an example of a copy; a reason when it cannot be told. */
+  definition: ProfileDefinition | { reason: string };
+}
+
+/** Code to copy, or why there is none. */
+export type Snippet = { text: string } | { reason: string };
+
+/** Languages that define a profile rather than call it: streaming means nothing to them. */
+export function isDefinition(language: SnippetLanguage): language is "terraform" | "cloudformation" | "cdk" {
+  return language === "terraform" || language === "cloudformation" || language === "cdk";
 }
 
 /**
@@ -16,72 +32,33 @@ export interface SnippetTarget {
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-use.html
  */
-export function callableId(target: SnippetTarget): string {
+export function callableId(target: Pick<SnippetTarget, "type" | "profileArn" | "profileId">): string {
   return target.type === "APPLICATION" ? target.profileArn : target.profileId;
 }
 
-/** A whole program that sends one prompt through the profile, streaming the answer or waiting for it. */
-export function snippet(target: SnippetTarget, language: SnippetLanguage, isStreaming: boolean): string {
-  const values = { modelId: callableId(target), region: target.region };
-  if (language === "python") return isStreaming ? pythonStream(values) : python(values);
-  return isStreaming ? typescriptStream(values) : typescript(values);
+/** A whole program that sends one prompt through the profile, or a whole definition that makes it. */
+export function snippet(target: SnippetTarget, language: SnippetLanguage, isStreaming: boolean): Snippet {
+  // A client in another Region than the ARN's is told that the identifier is invalid.
+  const arn = parseArn(target.profileArn);
+  const region = arn?.region || target.region;
+  if (isDefinition(language)) return definition(target, language, region);
+  if (target.noTextReason !== null) return { reason: `Converse does not take this model. ${target.noTextReason}.` };
+  const call = { modelId: callableId(target), region, partition: arn?.partition ?? "aws", isStreaming };
+  if (language === "python") return { text: python(call) };
+  if (language === "typescript") return { text: typescript(call) };
+  if (language === "curl") return { text: curl(call) };
+  if (isStreaming) return { reason: "The AWS CLI has no command that streams an answer. Choose Whole, or use curl." };
+  return { text: awsCli(call) };
 }
 
-interface Values {
-  modelId: string;
-  region: string;
+function definition(target: SnippetTarget, language: "terraform" | "cloudformation" | "cdk", region: string): Snippet {
+  if ("reason" in target.definition) return target.definition;
+  const { name, description, copyFrom, tags } = target.definition;
+  const texts = [name, description ?? "", copyFrom, ...tags.flatMap(({ key, value }) => [key, value])];
+  if (language === "terraform") return { text: terraform(target.definition, region) };
+  // CloudFormation replaces these wherever they stand and knows no escape for them.
+  if (texts.some((text) => text.includes("{{resolve:"))) {
+    return { reason: "A value of this profile contains {{resolve:, which CloudFormation would replace by a secret." };
+  }
+  return { text: language === "cdk" ? cdk(target.definition, region) : cloudFormation(target.definition, region) };
 }
-
-const pythonStart = ({ modelId, region }: Values, operation: string) => `import boto3
-
-client = boto3.client("bedrock-runtime", region_name=${JSON.stringify(region)})
-
-response = client.${operation}(
-    modelId=${JSON.stringify(modelId)},
-    messages=[{"role": "user", "content": [{"text": "Hello"}]}],
-    inferenceConfig={"maxTokens": 1024},
-)
-`;
-
-const python = (values: Values) => `${pythonStart(values, "converse")}
-for block in response["output"]["message"]["content"]:
-    if "text" in block:
-        print(block["text"])
-print(response["usage"])
-`;
-
-const pythonStream = (values: Values) => `${pythonStart(values, "converse_stream")}
-for event in response["stream"]:
-    if "contentBlockDelta" in event:
-        print(event["contentBlockDelta"]["delta"].get("text", ""), end="", flush=True)
-    elif "metadata" in event:
-        print("\\n", event["metadata"]["usage"])
-`;
-
-const typescriptStart = ({ modelId, region }: Values, command: string) =>
-  `import { BedrockRuntimeClient, ${command} } from "@aws-sdk/client-bedrock-runtime";
-
-const client = new BedrockRuntimeClient({ region: ${JSON.stringify(region)} });
-
-const response = await client.send(
-  new ${command}({
-    modelId: ${JSON.stringify(modelId)},
-    messages: [{ role: "user", content: [{ text: "Hello" }] }],
-    inferenceConfig: { maxTokens: 1024 },
-  }),
-);
-`;
-
-const typescript = (values: Values) => `${typescriptStart(values, "ConverseCommand")}
-for (const block of response.output?.message?.content ?? []) {
-  if (block.text) console.log(block.text);
-}
-console.log(response.usage);
-`;
-
-const typescriptStream = (values: Values) => `${typescriptStart(values, "ConverseStreamCommand")}
-for await (const event of response.stream ?? []) {
-  process.stdout.write(event.contentBlockDelta?.delta?.text ?? "");
-  if (event.metadata) console.log("\\n", event.metadata.usage);
-}
-`;
