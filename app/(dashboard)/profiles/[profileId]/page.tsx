@@ -3,12 +3,18 @@ import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { cache } from "react";
 import { LoadFailure } from "@/components/layout/load-failure";
+import { AccessTab } from "@/components/policies/access-tab";
+import { CodeCard } from "@/components/profiles/code-card";
 import { CreatedNotice } from "@/components/profiles/created-notice";
-import { ProfileDetailView } from "@/components/profiles/profile-detail";
+import { ProfileHeader } from "@/components/profiles/profile-header";
+import { ProfileOverview } from "@/components/profiles/profile-overview";
+import { ProfileTabs } from "@/components/profiles/profile-tabs";
+import { policySubjectOf } from "@/lib/policies/subject";
 import { profileKeys } from "@/lib/profiles/keys";
 import { profileIdOfSegment } from "@/lib/profiles/links";
 import { loadDetailSearchParams } from "@/lib/profiles/search-params";
 import { getProfile } from "@/lib/profiles/service";
+import { snippetTargetOf } from "@/lib/profiles/snippet-target";
 import { pageContext } from "@/lib/request/context";
 import { load } from "@/lib/request/load";
 
@@ -45,7 +51,14 @@ export default async function ProfilePage({ params, searchParams }: Props) {
     <HydrationBoundary state={dehydrate(queryClient)}>
       <div className="space-y-3 p-4 md:p-5">
         {created && <CreatedNotice existed={created === "existed"} name={profile.name} />}
-        <ProfileDetailView detail={detail.data} />
+        <ProfileHeader detail={detail.data} />
+        <ProfileTabs
+          overview={<ProfileOverview detail={detail.data} />}
+          access={
+            <AccessTab subject={policySubjectOf(detail.data)} profileId={profile.profileId} name={profile.name} />
+          }
+          code={<CodeCard target={snippetTargetOf(detail.data)} />}
+        />
       </div>
     </HydrationBoundary>
   );

@@ -1,5 +1,3 @@
-import { CodeCard } from "@/components/profiles/code-card";
-import { ProfileHeader } from "@/components/profiles/profile-header";
 import { LegacyBadge } from "@/components/profiles/profile-status";
 import { ProfileTags } from "@/components/profiles/profile-tags";
 import { ModelsCard, RoutingCard } from "@/components/profiles/routing-card";
@@ -8,29 +6,22 @@ import { Card, CardHeader, Facts } from "@/components/ui/card";
 import { formatDate, formatDateTime } from "@/lib/format";
 import type { ProfileDetail, ProfileSummary } from "@/lib/profiles/schema";
 
-/** Everything about one profile. */
-export function ProfileDetailView({ detail }: { detail: ProfileDetail }) {
-  const { profile, region } = detail;
+/** The facts of one profile: route, models, tags, twin. */
+export function ProfileOverview({ detail }: { detail: ProfileDetail }) {
+  const { profile } = detail;
   return (
-    <>
-      <ProfileHeader detail={detail} />
-      <div className="grid items-start gap-3 lg:grid-cols-2">
-        <div className="min-w-0 space-y-3">
-          <RoutingCard detail={detail} />
-          <ModelsCard profile={profile} />
-          <ProfileTags detail={detail} />
-          <ModelFacts profile={profile} />
-        </div>
-        <div className="min-w-0 space-y-3">
-          <CodeCard
-            target={{ type: profile.type, profileId: profile.profileId, profileArn: profile.profileArn, region }}
-            noTextReason={profile.noTextReason}
-          />
-          <TwinCard detail={detail} />
-          <ProfileFacts detail={detail} />
-        </div>
+    <div className="grid items-start gap-3 lg:grid-cols-2">
+      <div className="min-w-0 space-y-3">
+        <RoutingCard detail={detail} />
+        <ModelsCard profile={profile} />
+        <ProfileTags detail={detail} />
+        <ModelFacts profile={profile} />
       </div>
-    </>
+      <div className="min-w-0 space-y-3">
+        <TwinCard detail={detail} />
+        <ProfileFacts detail={detail} />
+      </div>
+    </div>
   );
 }
 

@@ -1,0 +1,54 @@
+import { expect, expectNoAxeViolations, test } from "./fixtures";
+
+const novaLite = "us.amazon.nova-lite-v1:0";
+
+test.describe("understand a profile", () => {
+  test("moves through the tabs, each with a link of its own", async ({ page, bedrock }) => {
+    await bedrock.deleteApplicationProfiles();
+    const profileId = await bedrock.copyProfile("understand-me", novaLite);
+    await page.goto(`/profiles/${profileId}`);
+    await expect(page.getByRole("heading", { name: "Routing" })).toBeVisible();
+
+    await page.getByRole("tab", { name: "Code" }).click();
+    await expect(page).toHaveURL(/tab=code/);
+    await expect(page.getByRole("region", { name: "Python code" })).toContainText(
+      `application-inference-profile/${profileId}`,
+    );
+    await page.getByRole("tab", { name: "Access" }).click();
+    await expect(page).toHaveURL(/tab=access/);
+    await page.goBack();
+    await expect(page.getByRole("region", { name: "Python code" })).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole("heading", { name: "Routing" })).toBeVisible();
+  });
+
+  test("takes code for every tool, streamed where the tool streams", async ({ page, bedrock, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await bedrock.deleteApplicationProfiles();
+    const profileId = await bedrock.copyProfile("understand-code", novaLite);
+    await page.goto(`/profiles/${profileId}?tab=code`);
+    for (const [tab, region, text] of [
+      ["TypeScript", "TypeScript code", "ConverseCommand"],
+      ["AWS CLI", "AWS CLI code", "aws bedrock-runtime converse"],
+      ["curl", "curl code", "--aws-sigv4 'aws:amz:us-east-1:bedrock'"],
+      ["Terraform", "Terraform code", 'name = "understand-code"'],
+      ["CloudFormation", "CloudFormation code", "AWS::Bedrock::ApplicationInferenceProfile"],
+      ["CDK", "CDK code", 'value: "journeys"'],
+    ] as const) {
+      await page.getByRole("tab", { name: tab, exact: true }).click();
+      await expect(page.getByRole("region", { name: region })).toContainText(text);
+    }
+    await expect(page.getByRole("radio", { name: "Streamed" })).toHaveCount(0);
+    await expectNoAxeViolations(page);
+
+    await page.getByRole("tab", { name: "AWS CLI" }).click();
+    await page.getByRole("radio", { name: "Streamed" }).click();
+    await expect(page.getByText("The AWS CLI has no command that streams")).toBeVisible();
+    await page.getByRole("tab", { name: "curl" }).click();
+    await page.getByRole("button", { name: "Copy curl code" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeAttached();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`${profileId}/converse-stream`);
+    await page.reload();
+    await expect(page.getByRole("region", { name: "curl code" })).toContainText("converse-stream");
+  });
+});
