@@ -33,7 +33,7 @@ async function showProfiles(page: Page, url: string): Promise<void> {
 
 async function showPlayground(page: Page): Promise<void> {
   await page.getByRole("link", { name: /^Test customer-service/ }).click();
-  await page.getByRole("button", { name: /Short answer/ }).click();
+  await page.getByRole("button", { name: /Extraction/ }).click();
   await page.getByRole("textbox", { name: /^Ask/ }).press("Enter");
   await answered(page, 2);
   await page.screenshot({ path: `${folder}/playground.png` });
