@@ -89,6 +89,7 @@ test.describe("compare two profiles", () => {
     await prompt(page).fill("And a route?");
     await prompt(page).press("Enter");
     await expect(state(right(page), "answering")).toBeVisible();
+    await expect(state(left(page), "done")).toHaveCount(2);
     await prompt(page).fill("half a thought");
     page.once("dialog", (dialog) => dialog.accept());
     await page.reload();
