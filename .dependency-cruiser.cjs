@@ -11,7 +11,7 @@ const rows = [
   ["audit"],
   ["profiles"],
   ["invocations"],
-  ["playground", "compare", "benchmarks", "usage", "policies", "guide"],
+  ["playground", "compare", "benchmarks", "usage", "policies", "guide", "rehearsal"],
 ];
 /** @param {(string | string[])[]} names */
 const inRows = (names) => `^lib/(${names.flat().join("|")})([.]ts$|/)`;

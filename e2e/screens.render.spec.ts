@@ -42,6 +42,19 @@ test.describe("screens", () => {
     await check(page, info, "activity");
   });
 
+  test("rehearsal in force", async ({ page, bedrock }, info) => {
+    await page.goto("/rehearsal");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Rehearse failure");
+    await check(page, info, "rehearsal");
+    await bedrock.faults([
+      { operation: "ConverseStream", profile: novaLite, fault: { kind: "stall", afterDeltas: 10 } },
+      { operation: "InvokeModelWithResponseStream", profile: novaLite, fault: { kind: "stall", afterDeltas: 10 } },
+    ]);
+    await page.reload();
+    await expect(page.getByRole("region", { name: "Failure rehearsal" })).toContainText("Answers fall silent midway");
+    await check(page, info, "rehearsal-in-force");
+  });
+
   test("playground and compare after an answer", async ({ page }, info) => {
     await page.goto("/playground");
     await check(page, info, "playground-empty");

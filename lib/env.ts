@@ -8,6 +8,7 @@ const url = z.url({ protocol: /^https?$/ });
 const schema = z.object({
   BEDROCK: z.enum(["local", "aws"]).default("local"),
   LOCAL_BEDROCK_URL: url.optional(),
+  LOCAL_BEDROCK_CONTROL_URL: url.optional(),
   AWS_REGION: z
     .string()
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
@@ -32,6 +33,7 @@ export type Env = z.output<typeof schema>;
 const advice: Record<keyof Env, string> = {
   BEDROCK: '"local" (the embedded stand-in) or "aws"',
   LOCAL_BEDROCK_URL: "an http address; it is set by the start script, or use `npm start`",
+  LOCAL_BEDROCK_CONTROL_URL: "an http address: the one that the local Bedrock prints for its control port",
   AWS_REGION: "a Region such as us-east-1",
   AWS_ENDPOINT_URL: "an http or https address",
   AWS_ENDPOINT_URL_BEDROCK: "an http or https address",

@@ -104,7 +104,7 @@ async function prepareBedrock() {
   const dataDir = writableDataDir();
   const bedrock = await startLocalBedrock({
     dataDir,
-    controlPort: settings.LOCAL_BEDROCK_CONTROL_PORT,
+    controlPort: settings.LOCAL_BEDROCK_CONTROL_PORT || "0", // the panel “Rehearse failure” needs one
     extraArgs: settings.LOCAL_BEDROCK_ARGS,
   });
   settings.LOCAL_BEDROCK_URL = bedrock.url;

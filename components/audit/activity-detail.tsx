@@ -10,6 +10,8 @@ const labels: Record<string, string> = {
   profileArn: "Profile ARN",
   models: "Models",
   requestToken: "Request token",
+  preset: "Rehearsed failure",
+  profileId: "Limited to profile",
 };
 
 /** Everything that the log knows of one change. */

@@ -6,6 +6,8 @@ import { errorCodes } from "@/lib/errors";
 export const actionWords: Record<AuditAction, string> = {
   "profile.create": "Profile created",
   "profile.delete": "Profile deleted",
+  "rehearsal.start": "Rehearsal started",
+  "rehearsal.stop": "Rehearsal ended",
 };
 
 /** An action of another version of the console is shown as it was written. */

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { CommandPalette } from "@/components/layout/command-palette";
+import { pagesFor } from "@/components/layout/pages";
 import { ShortcutsDialog } from "@/components/layout/shortcuts-dialog";
 import { Sidebar } from "@/components/layout/sidebar";
 import { Topbar } from "@/components/layout/topbar";
@@ -12,16 +13,24 @@ import { Dialog, SheetContent } from "@/components/ui/dialog";
 /** The element that `/` focuses carries this attribute. */
 export const pageFilterAttribute = "data-page-filter";
 
-/** The frame of every page: navigation, top bar, palette, shortcuts. `badge` says what the console talks to. */
+/**
+ * The frame of every page: navigation, top bar, palette, shortcuts. `badge` says what the console talks to, `banner` what
+ * must not be overlooked on any page.
+ */
 export function AppShell({
   region,
+  canRehearse,
   badge,
+  banner,
   children,
 }: {
   region: string | null;
+  canRehearse: boolean;
   badge: ReactNode;
+  banner: ReactNode;
   children: ReactNode;
 }) {
+  const pages = pagesFor({ canRehearse });
   const [isSidebarShown, setSidebarShown] = useState(true);
   const [opened, setOpened] = useState<"menu" | "palette" | "shortcuts" | null>(null);
   const toggle = (name: typeof opened) => (open: boolean) => setOpened(open ? name : null);
@@ -42,10 +51,11 @@ export function AppShell({
         Skip to content
       </a>
       <aside className={cn("hidden w-47 shrink-0 border-line border-r", isSidebarShown && "md:block print:hidden")}>
-        <Sidebar badge={badge} />
+        <Sidebar pages={pages} badge={badge} />
       </aside>
       <div className="flex min-w-0 flex-1 flex-col print:block">
         <Topbar region={region} onOpenMenu={() => setOpened("menu")} onOpenPalette={() => setOpened("palette")} />
+        {banner}
         <main
           id="main"
           tabIndex={-1}
@@ -56,10 +66,10 @@ export function AppShell({
       </div>
       <Dialog open={opened === "menu"} onOpenChange={toggle("menu")}>
         <SheetContent title="Navigation">
-          <Sidebar badge={badge} onNavigate={() => setOpened(null)} />
+          <Sidebar pages={pages} badge={badge} onNavigate={() => setOpened(null)} />
         </SheetContent>
       </Dialog>
-      <CommandPalette open={opened === "palette"} onOpenChange={toggle("palette")} />
+      <CommandPalette pages={pages} open={opened === "palette"} onOpenChange={toggle("palette")} />
       <ShortcutsDialog open={opened === "shortcuts"} onOpenChange={toggle("shortcuts")} />
     </div>
   );

@@ -2,14 +2,14 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { pages } from "@/components/layout/pages";
+import { allPages } from "@/components/layout/pages";
 import { useKnownProfileName } from "@/components/profiles/use-profile-listing";
 
 /** Where the person is: the page, and below Profiles what is open in it. */
 export function Breadcrumb() {
   const [, section = "", rest] = usePathname().split("/");
   const name = useKnownProfileName(rest ?? null);
-  const page = pages.find(({ href }) => href === `/${section}`);
+  const page = allPages.find(({ href }) => href === `/${section}`);
   if (!page) return null;
   const detail = rest === "new" ? "Create profile" : rest ? name : null;
   return (

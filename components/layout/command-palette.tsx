@@ -5,7 +5,7 @@ import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { type ReactNode, useState } from "react";
-import { pages } from "@/components/layout/pages";
+import type { Page } from "@/components/layout/pages";
 import { ProfileTypeBadge } from "@/components/profiles/profile-type-badge";
 import { useProfileListing } from "@/components/profiles/use-profile-listing";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
@@ -15,17 +15,25 @@ import { profileHref } from "@/lib/profiles/links";
 
 const maxProfiles = 20;
 
-export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function CommandPalette({
+  pages,
+  open,
+  onOpenChange,
+}: {
+  pages: readonly Page[];
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent title="Search or jump to" className="top-[12vh] max-w-lg translate-y-0">
-        <PaletteList onDone={() => onOpenChange(false)} />
+        <PaletteList pages={pages} onDone={() => onOpenChange(false)} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function PaletteList({ onDone }: { onDone: () => void }) {
+function PaletteList({ pages, onDone }: { pages: readonly Page[]; onDone: () => void }) {
   const router = useRouter();
   const { setTheme } = useTheme();
   const [search, setSearch] = useState("");

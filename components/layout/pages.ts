@@ -1,10 +1,26 @@
-import { BookOpen, ChartNoAxesColumn, History, MessagesSquare, Route } from "lucide-react";
+import { BookOpen, ChartNoAxesColumn, History, type LucideIcon, MessagesSquare, Route, Siren } from "lucide-react";
+
+export interface Page {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+}
 
 /** The pages of the navigation and of the palette. One is added when it works, never before. */
-export const pages = [
+const pages: readonly Page[] = [
   { href: "/profiles", label: "Profiles", icon: Route },
   { href: "/playground", label: "Playground", icon: MessagesSquare },
   { href: "/compare", label: "Compare", icon: ChartNoAxesColumn },
   { href: "/guide", label: "Guide", icon: BookOpen },
   { href: "/activity", label: "Activity", icon: History },
-] as const;
+];
+
+/** Exists where there is a local Bedrock to steer. */
+const rehearsalPage: Page = { href: "/rehearsal", label: "Rehearse failure", icon: Siren };
+
+export const allPages: readonly Page[] = [...pages, rehearsalPage];
+
+/** The pages that exist in this mode. */
+export function pagesFor({ canRehearse }: { canRehearse: boolean }): readonly Page[] {
+  return canRehearse ? allPages : pages;
+}

@@ -4,11 +4,19 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { Brand } from "@/components/layout/brand";
-import { pages } from "@/components/layout/pages";
+import type { Page } from "@/components/layout/pages";
 import { cn } from "@/components/ui/cn";
 
 /** Brand, navigation and what the console is connected to; the same on wide screens and in the phone's drawer. */
-export function Sidebar({ badge, onNavigate }: { badge: ReactNode; onNavigate?: () => void }) {
+export function Sidebar({
+  pages,
+  badge,
+  onNavigate,
+}: {
+  pages: readonly Page[];
+  badge: ReactNode;
+  onNavigate?: () => void;
+}) {
   const pathname = usePathname();
   return (
     <div className="flex h-full flex-col gap-4 px-2.5 py-4">

@@ -7,7 +7,8 @@ export type Permission =
   | "profile:delete"
   | "model:invoke"
   | "usage:read"
-  | "audit:read";
+  | "audit:read"
+  | "rehearsal:change";
 
 export interface Actor {
   id: string;
@@ -21,7 +22,7 @@ const reading = ["profile:read", "usage:read", "audit:read"] as const;
 const granted: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(reading),
   builder: new Set([...reading, "profile:create", "model:invoke"]),
-  admin: new Set([...reading, "profile:create", "profile:delete", "model:invoke"]),
+  admin: new Set([...reading, "profile:create", "profile:delete", "model:invoke", "rehearsal:change"]),
 };
 
 /** Without sign-in the console listens on loopback only, and whoever sits there may do everything. */

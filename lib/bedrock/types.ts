@@ -60,3 +60,16 @@ export interface CallMarks {
   awsRequestId: string | null;
   attempts: number | null;
 }
+
+/** A fault rule as the control port of the local Bedrock takes it; `docs/local-bedrock.md` lists conditions and kinds. */
+export interface FaultRule {
+  operation?: string;
+  /** Only calls of this profile or model. */
+  profile?: string;
+  type?: "SYSTEM_DEFINED" | "APPLICATION";
+  /** Only so many calls. */
+  times?: number;
+  /** Only this part of the calls, 0 to 1. */
+  share?: number;
+  fault: { kind: string; [member: string]: string | number | boolean };
+}

@@ -4,6 +4,7 @@ import { connection } from "next/server";
 import { type Actor, localActor } from "@/lib/auth/permissions";
 import { type Bedrock, bedrock } from "@/lib/bedrock/connection";
 import type { BedrockGateway } from "@/lib/bedrock/gateway";
+import type { LocalControl } from "@/lib/bedrock/local-control";
 import { type Database, getDatabase } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 
@@ -12,6 +13,8 @@ export interface RequestContext {
   actor: Actor;
   db: Database;
   bedrock: BedrockGateway;
+  /** Steers the local Bedrock; null where there is none. */
+  localControl: LocalControl | null;
   bedrockInfo: Bedrock["info"];
   /** Our own id of this request, in every log line and error. */
   requestId: string;
@@ -25,11 +28,12 @@ export async function pageContext(): Promise<RequestContext> {
 
 /** The context of an action or a route handler. @throws AppError `unavailable` when the database is out of reach */
 export async function requireContext(): Promise<RequestContext> {
-  const { gateway, info } = bedrock();
+  const { gateway, localControl, info } = bedrock();
   return {
     actor: localActor,
     db: await openDatabase(),
     bedrock: gateway,
+    localControl,
     bedrockInfo: { ...info, region: info.region ?? (await regionIfConfigured(gateway)) },
     requestId: randomUUID(),
   };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { onTestFinished } from "vitest";
 import type { Role } from "@/lib/auth/permissions";
 import { BedrockGateway } from "@/lib/bedrock/gateway";
+import { LocalControl } from "@/lib/bedrock/local-control";
 import { startLocalBedrock } from "@/lib/local/bedrock/server";
 import type { RequestContext } from "@/lib/request/context";
 import { testDatabase } from "@/lib/testing/database";
@@ -35,6 +36,7 @@ export async function testContext({ role = "admin", local = {} }: { role?: Role;
     actor: { id: `test-${role}`, name: "Test", role },
     db: await testDatabase(),
     bedrock: gatewayTo(server.url),
+    localControl: server.controlUrl === null ? null : new LocalControl(server.controlUrl),
     bedrockInfo: { mode: "local", region: "us-east-1", endpointOverride: null },
     requestId: randomUUID(),
     faults: async (rules) => {

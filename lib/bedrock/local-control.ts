@@ -1,0 +1,54 @@
+import "server-only";
+import { z } from "zod";
+import type { FaultRule } from "@/lib/bedrock/types";
+import { AppError } from "@/lib/errors";
+
+const timeoutMs = 2_000;
+
+/** A rule in force, with the calls that met its conditions and those that it hit. */
+const activeRuleSchema = z.looseObject({
+  operation: z.string().optional(),
+  profile: z.string().optional(),
+  times: z.number().optional(),
+  fault: z.looseObject({ kind: z.string() }),
+  matched: z.number(),
+  applied: z.number(),
+});
+
+const faultsSchema = z.object({ rules: z.array(activeRuleSchema) });
+
+export type ActiveRule = z.output<typeof activeRuleSchema>;
+
+/** Steers the local Bedrock through its control port. Every method throws AppError `unavailable` when that fails. */
+export class LocalControl {
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** The fault rules in force, in their order. */
+  rules(): Promise<ActiveRule[]> {
+    return this.#faults("GET");
+  }
+
+  /** Replaces all fault rules, with none to end them; counts start again from 0. */
+  setRules(rules: FaultRule[]): Promise<ActiveRule[]> {
+    return this.#faults("PUT", { rules });
+  }
+
+  async #faults(method: "GET" | "PUT", body?: object): Promise<ActiveRule[]> {
+    try {
+      const answer = await fetch(new URL("/faults", this.#url), {
+        method,
+        cache: "no-store",
+        signal: AbortSignal.timeout(timeoutMs),
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      if (!answer.ok) throw new Error(`HTTP ${answer.status}: ${await answer.text()}`);
+      return faultsSchema.parse(await answer.json()).rules;
+    } catch (cause) {
+      throw new AppError("unavailable", "The local Bedrock's control port did not do what it was asked.", { cause });
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/** react-query keys of the rehearsal feature. */
+export const rehearsalKeys = {
+  current: () => ["rehearsal"] as const,
+};
