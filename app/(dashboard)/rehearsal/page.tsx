@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { cache } from "react";
 import { loadListing } from "@/app/(dashboard)/listing";
 import { LoadFailure } from "@/components/layout/load-failure";
 import { PageHeader } from "@/components/layout/page-header";
@@ -11,16 +10,10 @@ import { load } from "@/lib/request/load";
 
 const title = "Rehearse failure";
 
-const loadRehearsal = cache(() => load(async () => getRehearsal(await pageContext())));
-
-/** Asked here too, so that where nothing can be rehearsed the answer is a true 404: the page is streamed. */
-export async function generateMetadata(): Promise<Metadata> {
-  await loadRehearsal();
-  return { title };
-}
+export const metadata: Metadata = { title };
 
 export default async function RehearsalPage() {
-  const rehearsal = await loadRehearsal();
+  const rehearsal = await load(async () => getRehearsal(await pageContext()));
   if (!rehearsal.ok) return <LoadFailure title={title} error={rehearsal.error} />;
   const listing = await loadListing();
   const profiles = listing.ok
