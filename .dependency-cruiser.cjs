@@ -4,7 +4,7 @@ const isTest = "[.]test[.]tsx?$";
 
 /** The rows of `lib`, lowest first: a row may import only from rows beneath it. */
 const rows = [
-  ["env", "errors", "result", "log", "format", "ndjson", "csv"],
+  ["env", "errors", "result", "log", "format", "ndjson", "csv", "config"],
   ["db", "jobs", "bedrock", "pricing"],
   ["auth"],
   ["request"],
@@ -63,6 +63,7 @@ module.exports = {
           "^lib/bedrock/(?!(types|arn|route)[.]ts$)",
           "^lib/auth/(?!permissions[.]ts$)",
           "^lib/(env|log)[.]ts$",
+          "^lib/config/file[.]ts$",
         ],
       },
     },

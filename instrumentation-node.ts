@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
 import type { Server } from "node:http";
+import { currentConfig } from "@/lib/config/file";
 import { closeDatabase, getDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
@@ -15,6 +16,7 @@ const shutdownLimitMs = 9_000;
 export async function start(): Promise<void> {
   try {
     env();
+    await currentConfig();
     const db = await getDatabase();
     const { settleInterruptedInvocations } = await import("@/lib/invocations/service");
     await settleInterruptedInvocations(db, new Date());

@@ -22,6 +22,7 @@ const schema = z.object({
     .regex(/^[a-z0-9.-]+(\s*,\s*[a-z0-9.-]+)*$/i)
     .transform((names) => names.toLowerCase().split(/\s*,\s*/))
     .default([]),
+  CONFIG_FILE: z.string().min(1).optional(),
   DATA_DIR: z.string().min(1).default(".data"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   STREAM_IDLE_TIMEOUT_MS: milliseconds(60_000, 100, 600_000),
@@ -40,6 +41,7 @@ const advice: Record<keyof Env, string> = {
   AWS_ENDPOINT_URL_BEDROCK_RUNTIME: "an http or https address",
   DATABASE_URL: "a postgres:// address; leave it unset for the embedded database",
   ALLOWED_HOSTS: "host names without a port, separated by commas",
+  CONFIG_FILE: "the path of a JSON file (docs/configuration.md)",
   DATA_DIR: "a directory that this process may write",
   LOG_LEVEL: "one of debug, info, warn, error, silent",
   STREAM_IDLE_TIMEOUT_MS: "whole milliseconds from 100 to 600000",

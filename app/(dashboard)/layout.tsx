@@ -2,6 +2,7 @@ import { type ReactNode, Suspense } from "react";
 import { loadListing } from "@/app/(dashboard)/listing";
 import { AppShell } from "@/components/layout/app-shell";
 import { BedrockBadge } from "@/components/layout/bedrock-badge";
+import { ConfigBanner } from "@/components/layout/config-banner";
 import { RehearsalBanner } from "@/components/rehearsal/rehearsal-banner";
 import { getRehearsal } from "@/lib/rehearsal/service";
 import { pageContext, type RequestContext } from "@/lib/request/context";
@@ -13,13 +14,18 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const steerable = context.ok && context.data.localControl ? context.data : null;
   const account = (
     <Suspense fallback="…">
-      <AccountId />
+      <AccountId alias={context.ok ? context.data.config.accountAlias : null} />
     </Suspense>
   );
-  const banner = steerable && (
-    <Suspense>
-      <Rehearsed ctx={steerable} />
-    </Suspense>
+  const banner = (
+    <>
+      {context.ok && context.data.configProblem && <ConfigBanner problem={context.data.configProblem} />}
+      {steerable && (
+        <Suspense>
+          <Rehearsed ctx={steerable} />
+        </Suspense>
+      )}
+    </>
   );
   return (
     <AppShell
@@ -33,9 +39,10 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   );
 }
 
-async function AccountId() {
+async function AccountId({ alias }: { alias: string | null }) {
   const listing = await loadListing();
-  return (listing.ok && listing.data.accountId) || "account unknown";
+  const id = (listing.ok && listing.data.accountId) || "account unknown";
+  return alias ? `${alias} (${id})` : id;
 }
 
 /** A control port that does not answer is the panel's matter: the banner asks again when the person comes back. */

@@ -5,6 +5,8 @@ import { type Actor, localActor } from "@/lib/auth/permissions";
 import { type Bedrock, bedrock } from "@/lib/bedrock/connection";
 import type { BedrockGateway } from "@/lib/bedrock/gateway";
 import type { LocalControl } from "@/lib/bedrock/local-control";
+import { currentConfig } from "@/lib/config/file";
+import type { Config } from "@/lib/config/schema";
 import { type Database, getDatabase } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 
@@ -16,6 +18,10 @@ export interface RequestContext {
   /** Steers the local Bedrock; null where there is none. */
   localControl: LocalControl | null;
   bedrockInfo: Bedrock["info"];
+  /** What the organisation set in its `CONFIG_FILE`. */
+  config: Config;
+  /** What is wrong with that file while its last good content holds; null when all is well. */
+  configProblem: string | null;
   /** Our own id of this request, in every log line and error. */
   requestId: string;
 }
@@ -29,11 +35,14 @@ export async function pageContext(): Promise<RequestContext> {
 /** The context of an action or a route handler. @throws AppError `unavailable` when the database is out of reach */
 export async function requireContext(): Promise<RequestContext> {
   const { gateway, localControl, info } = bedrock();
+  const settings = await currentConfig();
   return {
     actor: localActor,
     db: await openDatabase(),
     bedrock: gateway,
     localControl,
+    config: settings.config,
+    configProblem: settings.problem,
     bedrockInfo: { ...info, region: info.region ?? (await regionIfConfigured(gateway)) },
     requestId: randomUUID(),
   };

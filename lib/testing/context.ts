@@ -3,6 +3,7 @@ import { onTestFinished } from "vitest";
 import type { Role } from "@/lib/auth/permissions";
 import { BedrockGateway } from "@/lib/bedrock/gateway";
 import { LocalControl } from "@/lib/bedrock/local-control";
+import { type Config, defaultConfig } from "@/lib/config/schema";
 import { startLocalBedrock } from "@/lib/local/bedrock/server";
 import type { RequestContext } from "@/lib/request/context";
 import { testDatabase } from "@/lib/testing/database";
@@ -29,7 +30,15 @@ export interface TestContext extends RequestContext {
 export const testDay = "2026-11-22";
 
 /** A context over an empty database and a local Bedrock of its own, reached over HTTP as in production. */
-export async function testContext({ role = "admin", local = {} }: { role?: Role; local?: Partial<LocalOptions> } = {}) {
+export async function testContext({
+  role = "admin",
+  local = {},
+  config = defaultConfig,
+}: {
+  role?: Role;
+  local?: Partial<LocalOptions>;
+  config?: Config;
+} = {}) {
   const server = await startLocalBedrock({ speed: 0, asOf: testDay, controlPort: 0, ...local });
   onTestFinished(() => server.close());
   const ctx: TestContext = {
@@ -37,6 +46,8 @@ export async function testContext({ role = "admin", local = {} }: { role?: Role;
     db: await testDatabase(),
     bedrock: gatewayTo(server.url),
     localControl: server.controlUrl === null ? null : new LocalControl(server.controlUrl),
+    config,
+    configProblem: null,
     bedrockInfo: { mode: "local", region: "us-east-1", endpointOverride: null },
     requestId: randomUUID(),
     faults: async (rules) => {
