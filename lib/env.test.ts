@@ -12,9 +12,19 @@ describe("parseEnv", () => {
     expect(parseEnv({ ...local, DATABASE_URL: "", AWS_REGION: "" }).DATABASE_URL).toBeUndefined();
   });
 
+  it("reads a list of Regions, each once", () => {
+    expect(parseEnv({ ...local, REGIONS: "eu-west-1, us-east-1,eu-west-1" }).REGIONS).toEqual([
+      "eu-west-1",
+      "us-east-1",
+    ]);
+  });
+
   it.each([
     ["BEDROCK", "azure"],
     ["AWS_REGION", "us-east-1.evil.example/"],
+    ["REGIONS", "us-east-1;eu-west-1"],
+    ["REGIONS", "us-east-1,,eu-west-1"],
+    ["REGIONS", "evil.example/"],
     ["DATABASE_URL", "mysql://127.0.0.1/x"],
     ["STREAM_IDLE_TIMEOUT_MS", "soon"],
     ["LOG_LEVEL", "loud"],

@@ -5,14 +5,20 @@ const milliseconds = (fallback: number, min: number, max: number) =>
 
 const url = z.url({ protocol: /^https?$/ });
 
+const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/);
+
+/** Names separated by commas, each once. */
+const regions = z
+  .string()
+  .transform((names) => [...new Set(names.split(",").map((name) => name.trim()))])
+  .pipe(z.array(region).max(40));
+
 const schema = z.object({
   BEDROCK: z.enum(["local", "aws"]).default("local"),
   LOCAL_BEDROCK_URL: url.optional(),
   LOCAL_BEDROCK_CONTROL_URL: url.optional(),
-  AWS_REGION: z
-    .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
-    .optional(),
+  AWS_REGION: region.optional(),
+  REGIONS: regions.optional(),
   AWS_ENDPOINT_URL: url.optional(),
   AWS_ENDPOINT_URL_BEDROCK: url.optional(),
   AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url.optional(),
@@ -36,6 +42,7 @@ const advice: Record<keyof Env, string> = {
   LOCAL_BEDROCK_URL: "an http address; it is set by the start script, or use `npm start`",
   LOCAL_BEDROCK_CONTROL_URL: "an http address: the one that the local Bedrock prints for its control port",
   AWS_REGION: "a Region such as us-east-1",
+  REGIONS: "Regions separated by commas, such as us-east-1,eu-west-1",
   AWS_ENDPOINT_URL: "an http or https address",
   AWS_ENDPOINT_URL_BEDROCK: "an http or https address",
   AWS_ENDPOINT_URL_BEDROCK_RUNTIME: "an http or https address",

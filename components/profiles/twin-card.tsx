@@ -10,7 +10,7 @@ const reasons = {
 };
 
 /** The system profile to compare an application profile with. */
-export function TwinCard({ detail: { profile, twin } }: { detail: ProfileDetail }) {
+export function TwinCard({ detail: { profile, twin, region } }: { detail: ProfileDetail }) {
   if (profile.type === "SYSTEM_DEFINED") return null;
   return (
     <Card>
@@ -19,7 +19,7 @@ export function TwinCard({ detail: { profile, twin } }: { detail: ProfileDetail 
         {twin ? (
           <>
             <p className="flex flex-wrap items-center gap-2">
-              <Link href={profileHref(twin.profileId)} className="font-medium underline underline-offset-2">
+              <Link href={profileHref(twin.profileId, region)} className="font-medium underline underline-offset-2">
                 {twin.name}
               </Link>
               <Badge tone={twin.confidence === "recorded" ? "success" : "neutral"}>{twin.confidence}</Badge>

@@ -28,7 +28,12 @@ describe("connect", () => {
     expect(error).toBeNull();
     expect(profiles.length).toBeGreaterThan(40);
     expect(profiles[0]?.profileArn).toContain(":us-east-1:");
-    expect(info).toEqual({ mode: "local", region: "us-east-1", endpointOverride: null });
+    expect(info).toEqual({
+      mode: "local",
+      region: "us-east-1",
+      regions: ["us-east-1", "eu-west-1", "ap-northeast-1"],
+      endpointOverride: null,
+    });
   });
 
   it("shows an endpoint that the environment overrides in aws mode", () => {
@@ -40,7 +45,22 @@ describe("connect", () => {
     expect(connect(settings).info).toEqual({
       mode: "aws",
       region: "eu-west-1",
+      regions: ["eu-west-1"],
       endpointOverride: "http://127.0.0.1:9",
     });
+  });
+
+  it("has one gateway for each Region, and begins with the home Region", async () => {
+    const settings = parseEnv({ LOCAL_BEDROCK_URL: "http://127.0.0.1:9", REGIONS: "eu-west-1, eu-central-1" });
+    const { gateway, gatewayIn, info } = connect(settings);
+    expect(info.regions).toEqual(["us-east-1", "eu-west-1", "eu-central-1"]);
+    expect(gatewayIn("us-east-1")).toBe(gateway);
+    expect(gatewayIn("eu-west-1")).toBe(gatewayIn("eu-west-1"));
+    expect(await gatewayIn("eu-west-1").region()).toBe("eu-west-1");
+  });
+
+  it("takes the first of the Regions for home where no other is set", () => {
+    const { info } = connect(parseEnv({ BEDROCK: "aws", REGIONS: "eu-west-1,us-east-1" }));
+    expect(info).toMatchObject({ region: "eu-west-1", regions: ["eu-west-1", "us-east-1"] });
   });
 });

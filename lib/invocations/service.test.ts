@@ -26,6 +26,16 @@ describe("invoke", () => {
     expect((await ctx.ledger()).calls.map((call) => call.modelId)).toContain(profileArn);
   });
 
+  it("calls a profile of another Region there, and records that Region", async () => {
+    const ctx = await testContext({ regions: ["us-east-1", "eu-west-1"] });
+    const arn = "arn:aws:bedrock:eu-west-1:000000000000:inference-profile/eu.amazon.nova-lite-v1:0";
+    const input = invokeInput([arn]);
+    const [pane] = await answers(invoke(ctx, input, never));
+    expect(pane?.outcome.status).toBe("complete");
+    const row = await findInvocation(ctx.db, input.calls[0]?.invocationId ?? "");
+    expect(row).toMatchObject({ region: "eu-west-1", profileArn: arn });
+  });
+
   it("measures the split so that its parts add up", async () => {
     const ctx = await testContext({ local: { speed: 20 } });
     const [pane] = await answers(invoke(ctx, invokeInput([systemProfileId]), never));

@@ -80,9 +80,10 @@ async function* measured(
 
 /** Resolves the profile and writes the row. @throws AppError when either fails: the call is then not made */
 async function register(ctx: RequestContext, input: InvokeInput, call: PaneCall): Promise<Target> {
-  const profile = await ctx.bedrock.resolveInferenceProfile(call.profileId);
+  const bedrock = ctx.bedrockFor(call.profileId);
+  const profile = await bedrock.resolveInferenceProfile(call.profileId);
   const modelId = resourceIdOf(profile.modelArns[0] ?? "");
-  const [modelName, region] = await Promise.all([ctx.bedrock.modelName(modelId), ctx.bedrock.region()]);
+  const [modelName, region] = await Promise.all([bedrock.modelName(modelId), bedrock.region()]);
   const scope = routeOf(profile.profileId, profile.modelArns).scope === "global" ? "global" : "geo";
   const inserted = await repository.insertPending(ctx.db, {
     id: call.invocationId,
@@ -114,7 +115,7 @@ async function* relay(
 ): AsyncGenerator<InvocationEvent, CallResult> {
   const request = { modelId: target.profileArn, messages: call.messages, maxTokens: input.maxTokens };
   const limits = { idleMs: env().STREAM_IDLE_TIMEOUT_MS, totalMs: env().INVOCATION_TIMEOUT_MS };
-  const events = makeCall(ctx.bedrock, request, limits, abort);
+  const events = makeCall(ctx.bedrockFor(target.profileArn), request, limits, abort);
   for (;;) {
     const next = await events.next();
     if (next.done) return next.value;

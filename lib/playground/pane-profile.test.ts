@@ -14,6 +14,7 @@ function profile(
 ): ProfileSummary {
   return {
     profileId,
+    region: "us-east-1",
     profileArn: `arn:aws:bedrock:us-east-1:123456789012:inference-profile/${profileId}`,
     name: profileId,
     description: null,

@@ -1,9 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { createHref, playgroundHref, profileHref, profileIdOfSegment } from "@/lib/profiles/links";
+import { createHref, identifierOfSegment, playgroundHref, profileHref, profileIdOfSegment } from "@/lib/profiles/links";
 
 describe("links", () => {
   it("escapes the colon of a system profile's ID", () => {
     expect(profileHref("us.amazon.nova-2-lite-v1:0")).toBe("/profiles/us.amazon.nova-2-lite-v1%3A0");
+  });
+
+  it("says the Region that an ID belongs to", () => {
+    expect(profileHref("us.x:0", "eu-west-1")).toBe("/profiles/us.x%3A0?region=eu-west-1");
+  });
+
+  it("keeps an ARN whole, since it carries its Region", () => {
+    expect(identifierOfSegment("arn%3Aaws%3Abedrock%3Aeu-west-1")).toBe("arn:aws:bedrock:eu-west-1");
   });
 
   it("opens a profile beside its twin, or alone", () => {

@@ -1,7 +1,9 @@
 import { resourceIdOf } from "@/lib/bedrock/arn";
 
-export function profileHref(profileId: string): string {
-  return `/profiles/${encodeURIComponent(profileId)}`;
+/** The page of a profile. Without its Region an ID is looked for in the home Region first. */
+export function profileHref(profileId: string, region: string | null = null): string {
+  const query = region ? `?region=${encodeURIComponent(region)}` : "";
+  return `/profiles/${encodeURIComponent(profileId)}${query}`;
 }
 
 /** The playground with these profiles side by side, in this order; nulls are left out. */
@@ -16,10 +18,11 @@ export function createHref(source?: string): string {
 
 /** The profile ID that a path segment names: percent-encoded, plain, or a whole ARN pasted in its place. */
 export function profileIdOfSegment(segment: string): string {
-  return resourceIdOf(decode(segment));
+  return resourceIdOf(identifierOfSegment(segment));
 }
 
-function decode(segment: string): string {
+/** The ID or ARN that a path segment holds, percent-encoded or plain. */
+export function identifierOfSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch (error) {

@@ -6,6 +6,8 @@ import type { ActionError } from "@/lib/result";
 
 /** A profile with everything the list, the pickers and the charts need; plain data. */
 export interface ProfileSummary extends InferenceProfile {
+  /** Where it is called: system profiles of several Regions share their ID, but not their ARN. */
+  region: string;
   modelId: string;
   /** From ListFoundationModels, else the model ID. */
   modelName: string;
@@ -63,6 +65,7 @@ export interface ProfileDetail {
   tagsError: ActionError | null;
   twin: Twin | null;
   accountId: string | null;
+  /** The profile's own Region. */
   region: string;
 }
 

@@ -14,8 +14,8 @@ export const profileSearchParams = {
 /** What the form copies: the ID or ARN of a system profile, or the ID of a model. */
 export const createSearchParams = { source: parseAsString };
 
-/** Set once, right after a profile was made. */
-export const detailSearchParams = { created: parseAsStringLiteral(["1", "existed"]) };
+/** `created` is set once, right after a profile was made; `region` says where an ID belongs. */
+export const detailSearchParams = { created: parseAsStringLiteral(["1", "existed"]), region: parseAsString };
 
 export const loadCreateSearchParams = createLoader(createSearchParams);
 export const loadDetailSearchParams = createLoader(detailSearchParams);

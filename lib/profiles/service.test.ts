@@ -155,6 +155,35 @@ describe("getProfile", () => {
     await expect(getProfile(ctx, identifier)).rejects.toMatchObject({ code: "not_found" });
   });
 
+  it("finds an ID of another Region, and takes the Region of an ARN", async () => {
+    const ctx = await testContext({ regions: ["us-east-1", "eu-west-1", "eu-central-1"] });
+    const sourceArn = "arn:aws:bedrock:eu-west-1:000000000000:inference-profile/eu.amazon.nova-lite-v1:0";
+    const created = await createProfile(ctx, createInput({ sourceArn }));
+    const byId = await getProfile(ctx, created.profileId);
+    expect(byId).toMatchObject({ region: "eu-west-1", twin: { profileId: "eu.amazon.nova-lite-v1:0" } });
+    expect((await getProfile(ctx, created.profileArn)).profile).toEqual(byId.profile);
+    expect(Object.keys(await listTags(ctx, [created.profileArn]))).toHaveLength(1);
+    const elsewhere = await getProfile(ctx, "eu.amazon.nova-lite-v1:0", "eu-central-1");
+    expect(elsewhere.profile.profileArn).toContain(":eu-central-1:");
+    await deleteProfile(ctx, { profileId: created.profileId, confirmedName: "search-ranking" });
+    await expect(getProfile(ctx, created.profileArn)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("reaches no Region that is not configured, and says where to add it", async () => {
+    const ctx = await testContext();
+    const arn = "arn:aws:bedrock:eu-west-1:000000000000:inference-profile/eu.amazon.nova-lite-v1:0";
+    await expect(getProfile(ctx, arn)).rejects.toMatchObject({
+      code: "invalid_input",
+      message: expect.stringContaining("REGIONS"),
+    });
+  });
+
+  it("does not call a profile missing while a Region could not be asked", async () => {
+    const ctx = await testContext({ regions: ["us-east-1", "eu-west-1"] });
+    await ctx.faults([{ operation: "GetInferenceProfile", nth: 2, fault: denied("bedrock:GetInferenceProfile") }]);
+    await expect(getProfile(ctx, "abcdefghijkl")).rejects.toMatchObject({ code: "access_denied" });
+  });
+
   it("shows the profile when its tags may not be read", async () => {
     const ctx = await testContext();
     const { profileId } = await createProfile(ctx, createInput());

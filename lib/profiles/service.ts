@@ -3,7 +3,7 @@ import pLimit from "p-limit";
 import { audited } from "@/lib/audit/service";
 import { authorize } from "@/lib/auth/permissions";
 import { parseArn, resourceIdOf } from "@/lib/bedrock/arn";
-import type { ProfilePages } from "@/lib/bedrock/gateway";
+import type { BedrockGateway, ProfilePages } from "@/lib/bedrock/gateway";
 import type { FoundationModel, InferenceProfile, ProfileType, Tag } from "@/lib/bedrock/types";
 import { AppError } from "@/lib/errors";
 import { findCreated } from "@/lib/profiles/find-created";
@@ -33,7 +33,7 @@ export async function listProfiles(ctx: RequestContext): Promise<ProfileListing>
   const [system, application, models] = await Promise.all([
     ctx.bedrock.listInferenceProfiles("SYSTEM_DEFINED"),
     ctx.bedrock.listInferenceProfiles("APPLICATION"),
-    attempt(() => modelsById(ctx)),
+    attempt(() => modelsById(ctx.bedrock)),
   ]);
   const found = [...application.profiles, ...system.profiles];
   if (found.length === 0 && system.error && application.error) throw system.error;
@@ -52,18 +52,23 @@ export async function listProfiles(ctx: RequestContext): Promise<ProfileListing>
 }
 
 /**
- * One profile with tags and twin. Accepts an ID or an ARN of this Region.
+ * One profile with tags and twin, by ARN or ID. Without a Region an ID is looked for in the home Region, then in the others.
  *
- * @throws AppError `not_found`, `invalid_input`, `access_denied`, `throttled`
+ * @throws AppError `not_found`, `invalid_input` (a Region that is not configured), `access_denied`, `throttled`
  */
-export async function getProfile(ctx: RequestContext, identifier: string): Promise<ProfileDetail> {
+export async function getProfile(
+  ctx: RequestContext,
+  identifier: string,
+  region: string | null = null,
+): Promise<ProfileDetail> {
   authorize(ctx, "profile:read");
-  const profile = await findProfile(ctx, identifier);
+  const profile = await findProfile(ctx, identifier, region);
+  const bedrock = ctx.bedrockFor(profile.profileArn);
   const isApplication = profile.type === "APPLICATION";
   const [tags, system, models] = await Promise.all([
-    isApplication ? attempt(() => ctx.bedrock.listTags(profile.profileArn)) : { value: null },
-    isApplication ? ctx.bedrock.listInferenceProfiles("SYSTEM_DEFINED") : { profiles: [], error: null },
-    attempt(() => modelsById(ctx)),
+    isApplication ? attempt(() => bedrock.listTags(profile.profileArn)) : { value: null },
+    isApplication ? bedrock.listInferenceProfiles("SYSTEM_DEFINED") : { profiles: [], error: null },
+    attempt(() => modelsById(bedrock)),
   ]);
   const known = "value" in models ? models.value : new Map<string, FoundationModel>();
   return {
@@ -72,14 +77,32 @@ export async function getProfile(ctx: RequestContext, identifier: string): Promi
     tagsError: "error" in tags ? report(ctx, tags.error) : null,
     twin: twinOf(profile, "value" in tags ? tags.value : null, system.profiles),
     accountId: accountOf([profile]),
-    region: await ctx.bedrock.region(),
+    region: await bedrock.region(),
   };
 }
 
+/** @throws AppError `not_found` when no Region has it; the first other failure when one of them could not be asked */
+async function findProfile(ctx: RequestContext, identifier: string, region: string | null): Promise<InferenceProfile> {
+  if (region !== null) return findIn(ctx.bedrockIn(region), identifier);
+  const here = ctx.bedrockFor(identifier);
+  const others = parseArn(identifier) ? [] : ctx.bedrockInfo.regions.filter((name) => name !== ctx.bedrockInfo.region);
+  const first = await attempt(() => findIn(here, identifier));
+  if ("value" in first) return first.value;
+  if (others.length === 0 || !isNotFound(first.error)) throw first.error;
+  const answers = await Promise.all(others.map((name) => attempt(() => findIn(ctx.bedrockIn(name), identifier))));
+  for (const answer of answers) if ("value" in answer) return answer.value;
+  for (const answer of answers) if ("error" in answer && !isNotFound(answer.error)) throw answer.error;
+  throw first.error;
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof AppError && error.code === "not_found";
+}
+
 /** Bedrock refuses an identifier it cannot parse as invalid; to a person both mean that there is no such profile. */
-async function findProfile(ctx: RequestContext, identifier: string): Promise<InferenceProfile> {
+async function findIn(bedrock: BedrockGateway, identifier: string): Promise<InferenceProfile> {
   try {
-    return await ctx.bedrock.getInferenceProfile(identifier);
+    return await bedrock.getInferenceProfile(identifier);
   } catch (error) {
     if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input")) {
       throw new AppError("not_found", "This profile does not exist in this Region, or no longer.", { cause: error });
@@ -95,21 +118,21 @@ export async function listTags(ctx: RequestContext, profileArns: string[]): Prom
   authorize(ctx, "profile:read");
   const entries = profileArns.map((arn) =>
     tagCalls(async (): Promise<[string, TagsById[string]]> => {
-      const tags = await attempt(() => ctx.bedrock.listTags(arn));
+      const tags = await attempt(() => ctx.bedrockFor(arn).listTags(arn));
       return [resourceIdOf(arn), "value" in tags ? { tags: tags.value } : { error: report(ctx, tags.error) }];
     }),
   );
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** The foundation models of the Region that could be copied, with the reason where they cannot. @throws AppError */
-export async function listModelSources(ctx: RequestContext): Promise<ModelSource[]> {
+/** The foundation models of a Region that could be copied, with the reason where they cannot. @throws AppError */
+export async function listModelSources(ctx: RequestContext, region: string | null = null): Promise<ModelSource[]> {
   authorize(ctx, "profile:read");
-  return (await ctx.bedrock.listFoundationModels()).map(toModelSource);
+  return (await (region === null ? ctx.bedrock : ctx.bedrockIn(region)).listFoundationModels()).map(toModelSource);
 }
 
 /**
- * Creates an APPLICATION inference profile tagged with its source. Safe to repeat: Bedrock ignores a `requestToken` it
+ * Creates an APPLICATION inference profile in the Region of its source, tagged with that source. Safe to repeat: Bedrock ignores a `requestToken` it
  * has already seen, and when an earlier attempt's outcome is unknown the list is asked first.
  *
  * @throws AppError `forbidden`, `invalid_input`, `not_found` (source), `conflict`, `quota_exceeded`, `throttled`
@@ -119,8 +142,9 @@ export async function createProfile(ctx: RequestContext, input: CreateProfileInp
   authorize(ctx, "profile:create");
   const tags: Tag[] = [...input.tags.filter((tag) => tag.key !== sourceTag("").key), sourceTag(input.sourceArn)];
   const request = { ...input, description: input.description || null };
+  const bedrock = ctx.bedrockFor(input.sourceArn);
   if (input.unknownAttemptAt) {
-    const earlier = await findCreated(ctx.bedrock, request, tags, input.unknownAttemptAt);
+    const earlier = await findCreated(bedrock, request, tags, input.unknownAttemptAt);
     if (earlier) return { profileId: earlier.profileId, profileArn: earlier.profileArn, existed: true };
   }
   const detail = { source: input.sourceArn, requestToken: input.requestToken };
@@ -128,7 +152,7 @@ export async function createProfile(ctx: RequestContext, input: CreateProfileInp
     ctx,
     { action: "profile.create", subject: input.name, detail },
     () =>
-      ctx.bedrock.createInferenceProfile({
+      bedrock.createInferenceProfile({
         name: input.name,
         description: request.description,
         copyFrom: input.sourceArn,
@@ -147,7 +171,7 @@ export async function createProfile(ctx: RequestContext, input: CreateProfileInp
  */
 export async function deleteProfile(ctx: RequestContext, input: DeleteProfileInput): Promise<{ profileId: string }> {
   authorize(ctx, "profile:delete");
-  const profile = await findProfile(ctx, input.profileId);
+  const profile = await findProfile(ctx, input.profileId, null);
   if (profile.type !== "APPLICATION") {
     throw new AppError("invalid_input", "System-defined profiles belong to AWS and cannot be deleted.");
   }
@@ -158,7 +182,7 @@ export async function deleteProfile(ctx: RequestContext, input: DeleteProfileInp
   }
   const detail = { profileArn: profile.profileArn, models: profile.modelArns.join(" ") };
   await audited(ctx, { action: "profile.delete", subject: profile.name, detail }, () =>
-    ctx.bedrock.deleteInferenceProfile(profile.profileArn),
+    ctx.bedrockFor(profile.profileArn).deleteInferenceProfile(profile.profileArn),
   );
   return { profileId: profile.profileId };
 }
@@ -174,8 +198,8 @@ async function attempt<T>(run: () => Promise<T>): Promise<Attempt<T>> {
   }
 }
 
-async function modelsById(ctx: RequestContext): Promise<Map<string, FoundationModel>> {
-  return new Map((await ctx.bedrock.listFoundationModels()).map((model) => [model.modelId, model]));
+async function modelsById(bedrock: BedrockGateway): Promise<Map<string, FoundationModel>> {
+  return new Map((await bedrock.listFoundationModels()).map((model) => [model.modelId, model]));
 }
 
 function listProblem(ctx: RequestContext, source: ProfileType, pages: ProfilePages): ListProblem[] {

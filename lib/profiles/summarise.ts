@@ -1,4 +1,4 @@
-import { resourceIdOf } from "@/lib/bedrock/arn";
+import { parseArn, resourceIdOf } from "@/lib/bedrock/arn";
 import { routeOf } from "@/lib/bedrock/route";
 import type { FoundationModel, InferenceProfile } from "@/lib/bedrock/types";
 import type { ModelSource, ProfileSummary } from "@/lib/profiles/schema";
@@ -9,6 +9,7 @@ export function summarise(profile: InferenceProfile, models: ReadonlyMap<string,
   const model = models.get(modelId);
   return {
     ...profile,
+    region: parseArn(profile.profileArn)?.region ?? "",
     modelId,
     modelName: model?.name ?? (modelId || "unknown"),
     provider: model?.provider ?? providerOf(modelId),

@@ -2,7 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { connection } from "next/server";
 import { type Actor, localActor } from "@/lib/auth/permissions";
-import { type Bedrock, bedrock } from "@/lib/bedrock/connection";
+import { parseArn } from "@/lib/bedrock/arn";
+import { type Bedrock, bedrock, withHome } from "@/lib/bedrock/connection";
 import type { BedrockGateway } from "@/lib/bedrock/gateway";
 import type { LocalControl } from "@/lib/bedrock/local-control";
 import { currentConfig } from "@/lib/config/file";
@@ -14,7 +15,12 @@ import { AppError } from "@/lib/errors";
 export interface RequestContext {
   actor: Actor;
   db: Database;
+  /** Bedrock in the home Region. */
   bedrock: BedrockGateway;
+  /** Bedrock in one of the configured Regions. @throws AppError `invalid_input` for any other */
+  bedrockIn: (region: string) => BedrockGateway;
+  /** Bedrock in the Region that an ARN carries; in the home Region for an ID. @throws AppError as `bedrockIn` */
+  bedrockFor: (arnOrId: string) => BedrockGateway;
   /** Steers the local Bedrock; null where there is none. */
   localControl: LocalControl | null;
   bedrockInfo: Bedrock["info"];
@@ -34,18 +40,47 @@ export async function pageContext(): Promise<RequestContext> {
 
 /** The context of an action or a route handler. @throws AppError `unavailable` when the database is out of reach */
 export async function requireContext(): Promise<RequestContext> {
-  const { gateway, localControl, info } = bedrock();
   const settings = await currentConfig();
+  const { gateway, gatewayIn, localControl, info } = bedrock();
+  const region = info.region ?? (await regionIfConfigured(gateway));
+  const regions = withHome(region, info.regions);
   return {
     actor: localActor,
     db: await openDatabase(),
-    bedrock: gateway,
+    ...regionalBedrock({ home: region, gateway, regions, gatewayIn }),
     localControl,
     config: settings.config,
     configProblem: settings.problem,
-    bedrockInfo: { ...info, region: info.region ?? (await regionIfConfigured(gateway)) },
+    bedrockInfo: { ...info, region, regions },
     requestId: randomUUID(),
   };
+}
+
+/**
+ * Bedrock by Region. Only configured Regions are reached: a Region out of somebody's link would otherwise decide which
+ * host is sent signed requests.
+ */
+export function regionalBedrock({
+  home,
+  gateway,
+  regions,
+  gatewayIn,
+}: {
+  home: string | null;
+  gateway: BedrockGateway;
+  regions: string[];
+  gatewayIn: (region: string) => BedrockGateway;
+}): Pick<RequestContext, "bedrock" | "bedrockIn" | "bedrockFor"> {
+  const bedrockIn = (region: string) => {
+    if (region === home) return gateway;
+    if (regions.includes(region)) return gatewayIn(region);
+    throw new AppError("invalid_input", `The console is not set up for the Region ${region}: add it to REGIONS.`);
+  };
+  const bedrockFor = (arnOrId: string) => {
+    const region = parseArn(arnOrId)?.region;
+    return region ? bedrockIn(region) : gateway;
+  };
+  return { bedrock: gateway, bedrockIn, bedrockFor };
 }
 
 async function openDatabase(): Promise<Database> {

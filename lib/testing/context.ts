@@ -5,7 +5,7 @@ import { BedrockGateway } from "@/lib/bedrock/gateway";
 import { LocalControl } from "@/lib/bedrock/local-control";
 import { type Config, defaultConfig } from "@/lib/config/schema";
 import { startLocalBedrock } from "@/lib/local/bedrock/server";
-import type { RequestContext } from "@/lib/request/context";
+import { type RequestContext, regionalBedrock } from "@/lib/request/context";
 import { testDatabase } from "@/lib/testing/database";
 
 type LocalOptions = NonNullable<Parameters<typeof startLocalBedrock>[0]>;
@@ -34,21 +34,27 @@ export async function testContext({
   role = "admin",
   local = {},
   config = defaultConfig,
+  regions = ["us-east-1"],
 }: {
   role?: Role;
   local?: Partial<LocalOptions>;
   config?: Config;
+  /** The configured Regions, the home Region first. */
+  regions?: string[];
 } = {}) {
   const server = await startLocalBedrock({ speed: 0, asOf: testDay, controlPort: 0, ...local });
   onTestFinished(() => server.close());
+  const [home = "us-east-1"] = regions;
+  const made = new Map(regions.map((region) => [region, gatewayTo(server.url, region)]));
+  const gatewayIn = (region: string) => made.get(region) ?? gatewayTo(server.url, region);
   const ctx: TestContext = {
     actor: { id: `test-${role}`, name: "Test", role },
     db: await testDatabase(),
-    bedrock: gatewayTo(server.url),
+    ...regionalBedrock({ home, gateway: gatewayIn(home), regions, gatewayIn }),
     localControl: server.controlUrl === null ? null : new LocalControl(server.controlUrl),
     config,
     configProblem: null,
-    bedrockInfo: { mode: "local", region: "us-east-1", endpointOverride: null },
+    bedrockInfo: { mode: "local", region: home, regions, endpointOverride: null },
     requestId: randomUUID(),
     faults: async (rules) => {
       const answer = await fetch(`${server.controlUrl}/faults`, { method: "PUT", body: JSON.stringify({ rules }) });
@@ -60,9 +66,9 @@ export async function testContext({
 }
 
 /** A gateway with the fixed dummy credentials of local mode. */
-export function gatewayTo(endpoint: string): BedrockGateway {
+export function gatewayTo(endpoint: string, region = "us-east-1"): BedrockGateway {
   return new BedrockGateway({
-    region: "us-east-1",
+    region,
     endpoint,
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });

@@ -10,9 +10,11 @@ export function profileSummary(overrides: Partial<ProfileSummary> = {}): Profile
   ];
   const profileId = overrides.profileId ?? "us.amazon.nova-2-lite-v1:0";
   const kind = overrides.type === "APPLICATION" ? "application-inference-profile" : "inference-profile";
+  const region = overrides.region ?? "us-east-1";
   return {
     profileId,
-    profileArn: `arn:aws:bedrock:us-east-1:000000000000:${kind}/${profileId}`,
+    region,
+    profileArn: `arn:aws:bedrock:${region}:000000000000:${kind}/${profileId}`,
     name: "US Amazon Nova 2 Lite",
     description: null,
     type: "SYSTEM_DEFINED",

@@ -11,7 +11,7 @@ import { ProfileOverview } from "@/components/profiles/profile-overview";
 import { ProfileTabs } from "@/components/profiles/profile-tabs";
 import { policySubjectOf } from "@/lib/policies/subject";
 import { profileKeys } from "@/lib/profiles/keys";
-import { profileIdOfSegment } from "@/lib/profiles/links";
+import { identifierOfSegment } from "@/lib/profiles/links";
 import { loadDetailSearchParams } from "@/lib/profiles/search-params";
 import { getProfile } from "@/lib/profiles/service";
 import { snippetTargetOf } from "@/lib/profiles/snippet-target";
@@ -24,24 +24,24 @@ interface Props {
 }
 
 /** Once per request, for the title as well as for the page. A profile just made may not be visible everywhere yet. */
-const loadProfile = cache((profileId: string, isNew: boolean) =>
-  load(async () => getProfile(await pageContext(), profileId), { expected: isNew }),
+const loadProfile = cache((profileId: string, region: string | null, isNew: boolean) =>
+  load(async () => getProfile(await pageContext(), profileId, region), { expected: isNew }),
 );
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { created } = await loadDetailSearchParams(searchParams);
-  const detail = await loadProfile(profileIdOfSegment((await params).profileId), created !== null);
+  const { created, region } = await loadDetailSearchParams(searchParams);
+  const detail = await loadProfile(identifierOfSegment((await params).profileId), region, created !== null);
   return { title: detail.ok ? detail.data.profile.name : "Profile" };
 }
 
 export default async function ProfilePage({ params, searchParams }: Props) {
-  const { created } = await loadDetailSearchParams(searchParams);
-  const profileId = profileIdOfSegment((await params).profileId);
-  const detail = await loadProfile(profileId, created !== null);
+  const { created, region } = await loadDetailSearchParams(searchParams);
+  const identifier = identifierOfSegment((await params).profileId);
+  const detail = await loadProfile(identifier, region, created !== null);
   if (!detail.ok) {
     const title = created
-      ? `The profile was created with the ID ${profileId}, but cannot be shown yet`
-      : `The profile ${profileId} could not be loaded`;
+      ? `The profile was created with the ID ${identifier}, but cannot be shown yet`
+      : `The profile ${identifier} could not be loaded`;
     return <LoadFailure title={title} error={detail.error} />;
   }
   const { profile } = detail.data;
@@ -55,7 +55,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
         <ProfileTabs
           overview={<ProfileOverview detail={detail.data} />}
           access={
-            <AccessTab subject={policySubjectOf(detail.data)} profileId={profile.profileId} name={profile.name} />
+            <AccessTab subject={policySubjectOf(detail.data)} profileId={profile.profileArn} name={profile.name} />
           }
           code={<CodeCard target={snippetTargetOf(detail.data)} />}
         />
