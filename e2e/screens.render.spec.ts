@@ -12,6 +12,7 @@ test.describe("screens", () => {
   for (const [name, path, heading] of [
     ["profiles", "/profiles", "Inference profiles"],
     ["profile", `/profiles/${encodeURIComponent(novaLite)}`, "US Nova Lite"],
+    ["profile-route", `/profiles/${encodeURIComponent(novaLite)}?tab=route`, "US Nova Lite"],
     ["profile-access", `/profiles/${encodeURIComponent(novaLite)}?tab=access`, "US Nova Lite"],
     ["profile-code", `/profiles/${encodeURIComponent(novaLite)}?tab=code&code=terraform`, "US Nova Lite"],
     ["create", "/profiles/new", "Create a team profile"],
@@ -22,6 +23,7 @@ test.describe("screens", () => {
       if (name === "not-found") tolerate(/status of 404/);
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toContainText(heading);
+      if (name === "profile-route") await expect(page.getByRole("img", { name: /^Map/ })).toBeVisible();
       if (name === "profile-access")
         await expect(page.getByRole("table", { name: "Calls under this policy" })).toBeVisible();
       await check(page, info, name);

@@ -9,6 +9,14 @@ test.describe("understand a profile", () => {
     await page.goto(`/profiles/${profileId}`);
     await expect(page.getByRole("heading", { name: "Routing" })).toBeVisible();
 
+    await page.getByRole("tab", { name: "Route & residency" }).click();
+    await expect(page).toHaveURL(/tab=route/);
+    const destinations = page.getByRole("table", { name: "Destinations" });
+    await expect(destinations.getByRole("row").filter({ hasText: "stays here" })).toContainText("N. Virginia");
+    await expect(destinations.getByRole("row").filter({ hasText: "Oregon" })).toContainText("us-west-2");
+    await expect(page.getByText("Requests may move between 3 Regions, all in United States.")).toBeVisible();
+    await expect(page.getByRole("img", { name: /^Map\. Requests may move/ })).toBeVisible();
+
     await page.getByRole("tab", { name: "Code" }).click();
     await expect(page).toHaveURL(/tab=code/);
     await expect(page.getByRole("region", { name: "Python code" })).toContainText(

@@ -1,6 +1,6 @@
 import { LegacyBadge } from "@/components/profiles/profile-status";
 import { ProfileTags } from "@/components/profiles/profile-tags";
-import { ModelsCard, RoutingCard } from "@/components/profiles/routing-card";
+import { RoutingCard } from "@/components/profiles/routing-card";
 import { TwinCard } from "@/components/profiles/twin-card";
 import { Card, CardHeader, Facts } from "@/components/ui/card";
 import { formatDate, formatDateTime } from "@/lib/format";
@@ -10,16 +10,15 @@ import type { ProfileDetail, ProfileSummary } from "@/lib/profiles/schema";
 export function ProfileOverview({ detail }: { detail: ProfileDetail }) {
   const { profile } = detail;
   return (
-    <div className="grid items-start gap-3 lg:grid-cols-2">
+    <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
+      <aside aria-label="Facts" className="min-w-0 space-y-3 lg:sticky lg:top-4 lg:order-last">
+        <ProfileFacts detail={detail} />
+        <TwinCard detail={detail} />
+      </aside>
       <div className="min-w-0 space-y-3">
         <RoutingCard detail={detail} />
-        <ModelsCard profile={profile} />
         <ProfileTags detail={detail} />
         <ModelFacts profile={profile} />
-      </div>
-      <div className="min-w-0 space-y-3">
-        <TwinCard detail={detail} />
-        <ProfileFacts detail={detail} />
       </div>
     </div>
   );

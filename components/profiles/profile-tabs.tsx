@@ -7,7 +7,12 @@ import { profileTabs, tabSearchParams } from "@/lib/profiles/search-params";
 
 type Tab = (typeof profileTabs)[number];
 
-const labels: Record<Tab, string> = { overview: "Overview", access: "Access", code: "Code" };
+const labels: Record<Tab, string> = {
+  overview: "Overview",
+  route: "Route & residency",
+  access: "Access",
+  code: "Code",
+};
 
 /** The parts of a profile's page, one at a time; which one is in the URL. */
 export function ProfileTabs(panels: Record<Tab, ReactNode>) {

@@ -20,7 +20,7 @@ export const detailSearchParams = { created: parseAsStringLiteral(["1", "existed
 export const loadCreateSearchParams = createLoader(createSearchParams);
 export const loadDetailSearchParams = createLoader(detailSearchParams);
 
-export const profileTabs = ["overview", "access", "code"] as const;
+export const profileTabs = ["overview", "route", "access", "code"] as const;
 
 /** Which tab of the page of a profile is open. */
 export const tabSearchParams = { tab: parseAsStringLiteral(profileTabs).withDefault("overview") };

@@ -9,6 +9,7 @@ import { CreatedNotice } from "@/components/profiles/created-notice";
 import { ProfileHeader } from "@/components/profiles/profile-header";
 import { ProfileOverview } from "@/components/profiles/profile-overview";
 import { ProfileTabs } from "@/components/profiles/profile-tabs";
+import { RouteTab } from "@/components/profiles/route-tab";
 import { policySubjectOf } from "@/lib/policies/subject";
 import { profileKeys } from "@/lib/profiles/keys";
 import { identifierOfSegment } from "@/lib/profiles/links";
@@ -54,6 +55,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
         <ProfileHeader detail={detail.data} />
         <ProfileTabs
           overview={<ProfileOverview detail={detail.data} />}
+          route={<RouteTab detail={detail.data} />}
           access={
             <AccessTab subject={policySubjectOf(detail.data)} profileId={profile.profileArn} name={profile.name} />
           }
