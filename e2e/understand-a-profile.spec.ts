@@ -14,7 +14,7 @@ test.describe("understand a profile", () => {
     const destinations = page.getByRole("table", { name: "Destinations" });
     await expect(destinations.getByRole("row").filter({ hasText: "stays here" })).toContainText("N. Virginia");
     await expect(destinations.getByRole("row").filter({ hasText: "Oregon" })).toContainText("us-west-2");
-    await expect(page.getByText("Requests may move between 3 Regions, all in United States.")).toBeVisible();
+    await expect(page.getByText("Requests may move between 3 Regions, all in the United States.")).toBeVisible();
     await expect(page.getByRole("img", { name: /^Map\. Requests may move/ })).toBeVisible();
 
     await page.getByRole("tab", { name: "Code" }).click();

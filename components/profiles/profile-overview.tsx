@@ -10,7 +10,7 @@ import type { ProfileDetail, ProfileSummary } from "@/lib/profiles/schema";
 export function ProfileOverview({ detail }: { detail: ProfileDetail }) {
   const { profile } = detail;
   return (
-    <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
+    <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
       <aside aria-label="Facts" className="min-w-0 space-y-3 lg:sticky lg:top-4 lg:order-last">
         <ProfileFacts detail={detail} />
         <TwinCard detail={detail} />

@@ -18,7 +18,7 @@ export interface RouteMapLayout {
   points: MapPoint[];
 }
 
-export const mapSize = { width: 640, height: 320 };
+export const mapSize = { width: 480, height: 260 };
 const lineHeight = 13;
 const letterWidth = 6;
 const margin = 28;

@@ -14,7 +14,7 @@ import type { ProfileDetail, ProfileSummary } from "@/lib/profiles/schema";
 export function RouteTab({ detail: { profile, region } }: { detail: ProfileDetail }) {
   const source = parseArn(profile.profileArn)?.region || region;
   return (
-    <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <DestinationsCard profile={profile} source={source} />
       <div className="min-w-0 space-y-3">
         <ResidencyCard profile={profile} source={source} />

@@ -25,7 +25,7 @@ describe("residencyOf", () => {
 
   it("says what a class covers, and never guesses a country", () => {
     expect(describeResidency(route("us-east-1", "us-west-2"))).toBe(
-      "Requests may move between 2 Regions, all in United States.",
+      "Requests may move between 2 Regions, all in the United States.",
     );
     expect(describeResidency(route("us-east-1", "mars-north-1"))).toContain("mars-north-1 is not known");
     expect(describeResidency(route())).toContain("names no destination");

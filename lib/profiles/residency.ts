@@ -44,6 +44,10 @@ function classOf(route: Route, countries: string[], unknownRegions: string[]): R
 
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
+function withArticle(country: string): string {
+  return country.startsWith("United") ? `the ${country}` : country;
+}
+
 /** The class in one sentence that names what it covers. */
 export function describeResidency(route: Route): string {
   const { class: kind, countries, unknownRegions } = residencyOf(route);
@@ -51,13 +55,13 @@ export function describeResidency(route: Route): string {
     case "worldwide":
       return "Requests may be served in any commercial AWS Region, and AWS may add more.";
     case "region":
-      return `Requests stay in ${route.regions[0]}${countries[0] ? `, ${countries[0]}` : ""}.`;
+      return `Requests stay in ${route.regions[0]}${countries[0] ? `, in ${withArticle(countries[0])}` : ""}.`;
     case "country":
-      return `Requests may move between ${route.regions.length} Regions, all in ${countries[0]}.`;
+      return `Requests may move between ${route.regions.length} Regions, all in ${withArticle(countries[0] ?? "")}.`;
     case "eu":
       return `Requests stay in the European Union: ${list.format(countries)}.`;
     case "countries":
-      return `Requests may be served in ${list.format(countries)}.`;
+      return `Requests may be served in ${list.format(countries.map(withArticle))}.`;
     case "unknown":
       return unknownRegions.length > 0
         ? `The country of ${list.format(unknownRegions)} is not known here, so no class is given.`
