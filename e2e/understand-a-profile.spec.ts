@@ -27,6 +27,8 @@ test.describe("understand a profile", () => {
     await page.goBack();
     await expect(page.getByRole("region", { name: "Python code" })).toBeVisible();
     await page.goBack();
+    await expect(destinations).toBeVisible();
+    await page.goBack();
     await expect(page.getByRole("heading", { name: "Routing" })).toBeVisible();
   });
 
