@@ -11,6 +11,7 @@ import {
 import { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { LRUCache } from "lru-cache";
+import { resourceIdOf } from "@/lib/bedrock/arn";
 import { type ConverseRequest, converseStream } from "@/lib/bedrock/converse";
 import { toAppError } from "@/lib/bedrock/errors";
 import { toFoundationModel, toInferenceProfile, toTag } from "@/lib/bedrock/from-sdk";
@@ -45,6 +46,8 @@ const pageSize = 1000;
 const maxPages = 100;
 
 const identityTtlMs = 5 * 60_000;
+/** Tags can be changed by anybody with access to the account. */
+const tagsTtlMs = 60_000;
 
 /** The only place that speaks with AWS. Every method throws `AppError` for what AWS is known to refuse. */
 export class BedrockGateway {
@@ -56,10 +59,15 @@ export class BedrockGateway {
     ttl: identityTtlMs,
     fetchMethod: (identifier) => this.getInferenceProfile(identifier),
   });
-  readonly #models = new LRUCache<"all", FoundationModel[]>({
+  readonly #models = new LRUCache<"all", ReadonlyMap<string, FoundationModel>>({
     max: 1,
     ttl: identityTtlMs,
-    fetchMethod: () => this.listFoundationModels(),
+    fetchMethod: async () => new Map((await this.listFoundationModels()).map((model) => [model.modelId, model])),
+  });
+  readonly #tags = new LRUCache<string, Tag[]>({
+    max: 10_000,
+    ttl: tagsTtlMs,
+    fetchMethod: (arn) => this.listTags(arn),
   });
 
   constructor({ region, endpoint, credentials }: GatewayOptions) {
@@ -135,11 +143,27 @@ export class BedrockGateway {
     return this.#identities.forceFetch(identifier);
   }
 
+  /** As `listTags`, remembered for a minute. @throws AppError */
+  async resolveTags(resourceARN: string): Promise<Tag[]> {
+    return this.#tags.forceFetch(resourceARN);
+  }
+
+  /** Foundation models by ID, remembered for five minutes. @throws AppError */
+  async resolveModels(): Promise<ReadonlyMap<string, FoundationModel>> {
+    return this.#models.forceFetch("all");
+  }
+
+  /** Drops what is remembered of a profile: after its tags were changed, or it was deleted. */
+  forget(profileArn: string): void {
+    this.#tags.delete(profileArn);
+    this.#identities.delete(profileArn);
+    this.#identities.delete(resourceIdOf(profileArn));
+  }
+
   /** The name of a base model, remembered for five minutes; its ID where Bedrock does not tell the name. */
   async modelName(modelId: string): Promise<string> {
     try {
-      const models = await this.#models.forceFetch("all");
-      return models.find((model) => model.modelId === modelId)?.name ?? modelId;
+      return (await this.resolveModels()).get(modelId)?.name ?? modelId;
     } catch (error) {
       if (error instanceof AppError) return modelId;
       throw error;
@@ -177,6 +201,7 @@ export class BedrockGateway {
   async deleteInferenceProfile(identifier: string): Promise<void> {
     const command = new DeleteInferenceProfileCommand({ inferenceProfileIdentifier: identifier });
     await this.#call("bedrock:DeleteInferenceProfile", () => this.#control.send(command));
+    this.forget(identifier);
   }
 
   /** Tags of an application profile. @throws AppError `not_found`, `access_denied`, `throttled` */

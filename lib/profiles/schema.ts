@@ -2,6 +2,8 @@ import { z } from "zod";
 import { parseArn } from "@/lib/bedrock/arn";
 import type { Route } from "@/lib/bedrock/route";
 import type { InferenceProfile, ProfileType, Tag } from "@/lib/bedrock/types";
+import type { ErrorCode } from "@/lib/errors";
+import type { Price } from "@/lib/pricing/price-list";
 import type { ActionError } from "@/lib/result";
 
 /** A profile with everything the list, the pickers and the charts need; plain data. */
@@ -67,6 +69,39 @@ export interface ProfileDetail {
   accountId: string | null;
   /** The profile's own Region. */
   region: string;
+}
+
+/** A part of an identity that could not be read. */
+export interface IdentityGap {
+  part: "tags" | "models";
+  code: ErrorCode;
+  message: string;
+}
+
+/** What any ID or ARN of a profile or model stands for; `docs/resolve.md` describes it for other programs. */
+export interface ProfileIdentity {
+  arn: string;
+  id: string;
+  name: string;
+  kind: ProfileType | "FOUNDATION_MODEL";
+  status: string;
+  /** Where it is called. */
+  region: string;
+  modelId: string;
+  modelName: string;
+  provider: string;
+  route: Route;
+  lifecycle: "ACTIVE" | "LEGACY" | "UNKNOWN";
+  endOfLifeAt: Date | null;
+  /** US dollars per 1,000,000 tokens at list price, or null where no source states one. */
+  price: (Price & { basisRegion: string }) | null;
+  /** The team by its tags; null without such a tag, and when tags are null. */
+  owner: string | null;
+  /** Null for system profiles and models, and when they could not be read (`missing`). */
+  tags: Tag[] | null;
+  /** What it was copied from, if the console recorded it. */
+  sourceId: string | null;
+  missing: IdentityGap[];
 }
 
 export type TagsById = Record<string, { tags: Tag[] } | { error: ActionError }>;
@@ -151,6 +186,19 @@ export const profileIdentifierSchema = z
   .min(1)
   .max(2048)
   .regex(/^[a-zA-Z0-9-:./]+$/);
+
+/** `?arn=`: an ID or ARN of a profile or model. */
+export const resolveSchema = z.object({
+  arn: z.preprocess(
+    (value) => value ?? "",
+    z
+      .string("Name one ID or ARN.")
+      .trim()
+      .min(1, "Name an ID or ARN: ?arn=…")
+      .max(2048, "An ARN has at most 2,048 characters.")
+      .regex(/^[a-zA-Z0-9-:./]+$/, "This is no ID or ARN of Bedrock."),
+  ),
+});
 
 export const deleteProfileSchema = z.object({
   profileId: profileIdentifierSchema,

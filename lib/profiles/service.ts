@@ -7,6 +7,7 @@ import type { BedrockGateway, ProfilePages } from "@/lib/bedrock/gateway";
 import type { FoundationModel, InferenceProfile, ProfileType, Tag } from "@/lib/bedrock/types";
 import { AppError } from "@/lib/errors";
 import { findCreated } from "@/lib/profiles/find-created";
+import { identify } from "@/lib/profiles/identity";
 import type {
   CreatedProfile,
   CreateProfileInput,
@@ -14,6 +15,7 @@ import type {
   ListProblem,
   ModelSource,
   ProfileDetail,
+  ProfileIdentity,
   ProfileListing,
   TagsById,
 } from "@/lib/profiles/schema";
@@ -81,15 +83,28 @@ export async function getProfile(
   };
 }
 
-/** @throws AppError `not_found` when no Region has it; the first other failure when one of them could not be asked */
-async function findProfile(ctx: RequestContext, identifier: string, region: string | null): Promise<InferenceProfile> {
-  if (region !== null) return findIn(ctx.bedrockIn(region), identifier);
+function findProfile(ctx: RequestContext, identifier: string, region: string | null): Promise<InferenceProfile> {
+  const ask = (bedrock: BedrockGateway) => bedrock.getInferenceProfile(identifier);
+  return region === null ? findAnywhere(ctx, identifier, ask) : findIn(ctx.bedrockIn(region), ask);
+}
+
+/**
+ * Asks the Region of an ARN; for an ID the home Region, then the others at once.
+ *
+ * @throws AppError `not_found` when no Region has it; the first other failure when one of them could not be asked
+ */
+async function findAnywhere<T>(
+  ctx: RequestContext,
+  identifier: string,
+  ask: (bedrock: BedrockGateway) => Promise<T>,
+): Promise<T> {
+  const { region: home, regions } = ctx.bedrockInfo;
+  const others = parseArn(identifier) ? [] : regions.filter((name) => name !== home);
   const here = ctx.bedrockFor(identifier);
-  const others = parseArn(identifier) ? [] : ctx.bedrockInfo.regions.filter((name) => name !== ctx.bedrockInfo.region);
-  const first = await attempt(() => findIn(here, identifier));
+  const first = await attempt(() => findIn(here, ask));
   if ("value" in first) return first.value;
   if (others.length === 0 || !isNotFound(first.error)) throw first.error;
-  const answers = await Promise.all(others.map((name) => attempt(() => findIn(ctx.bedrockIn(name), identifier))));
+  const answers = await Promise.all(others.map((name) => attempt(() => findIn(ctx.bedrockIn(name), ask))));
   for (const answer of answers) if ("value" in answer) return answer.value;
   for (const answer of answers) if ("error" in answer && !isNotFound(answer.error)) throw answer.error;
   throw first.error;
@@ -100,15 +115,26 @@ function isNotFound(error: unknown): boolean {
 }
 
 /** Bedrock refuses an identifier it cannot parse as invalid; to a person both mean that there is no such profile. */
-async function findIn(bedrock: BedrockGateway, identifier: string): Promise<InferenceProfile> {
+async function findIn<T>(bedrock: BedrockGateway, ask: (bedrock: BedrockGateway) => Promise<T>): Promise<T> {
   try {
-    return await bedrock.getInferenceProfile(identifier);
+    return await ask(bedrock);
   } catch (error) {
     if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input")) {
       throw new AppError("not_found", "This profile does not exist in this Region, or no longer.", { cause: error });
     }
     throw error;
   }
+}
+
+/**
+ * What any ID or ARN of a profile or model stands for. Remembered for minutes; a hundred simultaneous look-ups of one ARN
+ * make one call. The one place where names, owners and prices come from outside of the list.
+ *
+ * @throws AppError `not_found`, `invalid_input` (a Region that is not configured), `access_denied`, `throttled`
+ */
+export async function resolveProfile(ctx: RequestContext, identifier: string): Promise<ProfileIdentity> {
+  authorize(ctx, "profile:read");
+  return findAnywhere(ctx, identifier, (bedrock) => identify(bedrock, identifier));
 }
 
 const tagCalls = pLimit(5);

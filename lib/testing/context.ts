@@ -22,8 +22,8 @@ interface LedgerCall {
 export interface TestContext extends RequestContext {
   /** Sets the stand-in's fault rules. */
   faults(rules: Record<string, unknown>[]): Promise<void>;
-  /** What the stand-in was asked to invoke. */
-  ledger(): Promise<{ calls: LedgerCall[] }>;
+  /** What the stand-in was asked to invoke, and how often each other operation was called. */
+  ledger(): Promise<{ calls: LedgerCall[]; operations: Record<string, number> }>;
 }
 
 /** The day that tests live on, so that they do not rot as models retire. */

@@ -24,8 +24,9 @@ export type LedgerEntry = {
 
 const remembered = 10_000;
 
-/** What was invoked: the last 10,000 calls in full, totals of all. */
+/** What was invoked: the last 10,000 calls in full, totals of all. Of everything else only how often it was asked. */
 export class Ledger {
+  private readonly asked = new Map<string, number>();
   private entries: LedgerEntry[] = [];
   private totals = emptyTotals();
   private readonly perProfile = new Map<string, ProfileTotals>();
@@ -47,7 +48,13 @@ export class Ledger {
     }
   }
 
+  /** Counts a call of the control plane or of a neighbouring service, whatever comes of it. */
+  count(operation: string): void {
+    this.asked.set(operation, (this.asked.get(operation) ?? 0) + 1);
+  }
+
   clear(): void {
+    this.asked.clear();
     this.entries = [];
     this.totals = emptyTotals();
     this.perProfile.clear();
@@ -64,7 +71,12 @@ export class Ledger {
       lastContentSentNs: entry.lastContentSentNs?.toString() ?? null,
       endedNs: entry.endedNs?.toString() ?? null,
     }));
-    return { calls, totals: this.totals, profiles: [...this.perProfile.values()] };
+    return {
+      calls,
+      totals: this.totals,
+      profiles: [...this.perProfile.values()],
+      operations: Object.fromEntries(this.asked),
+    };
   }
 
   /** Calls whose model could not be told are counted together. */

@@ -57,6 +57,7 @@ async function carryOut(
   { operation, action }: { operation: Operation; action: string },
   run: (faults: Fault[]) => Promise<void>,
 ): Promise<void> {
+  world.ledger.count(operation);
   const faults = world.faults.take({
     operation,
     region: world.options.region,

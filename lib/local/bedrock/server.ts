@@ -97,6 +97,7 @@ async function serve(worlds: Worlds, exchange: Exchange): Promise<void> {
 }
 
 async function serveControlPlane(world: World, route: Route, exchange: Exchange): Promise<void> {
+  world.ledger.count(route.operation);
   const text = await exchange.readText(bodyLimitBytes);
   const body = exchange.method === "POST" ? parseJson(text) : undefined;
   const demands = controlPlaneDemands(world, route, body);
