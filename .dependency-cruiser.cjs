@@ -5,7 +5,7 @@ const isTest = "[.]test[.]tsx?$";
 /** The rows of `lib`, lowest first: a row may import only from rows beneath it. */
 const rows = [
   ["env", "errors", "result", "log", "format", "ndjson", "csv", "stats", "config"],
-  ["db", "jobs", "bedrock", "pricing"],
+  ["db", "jobs", "bedrock", "pricing", "models"],
   ["auth"],
   ["request"],
   ["audit"],

@@ -1,27 +1,35 @@
 import { describe, expect, it } from "vitest";
-import type { CallMarks } from "@/lib/bedrock/types";
+import type { CallMarks, ConverseRequest } from "@/lib/bedrock/types";
 import { systemProfileId } from "@/lib/testing/builders";
 import { testContext } from "@/lib/testing/context";
 
-const request = { modelId: systemProfileId, messages: [{ role: "user" as const, text: "Hello" }], maxTokens: 64 };
+const request: ConverseRequest = {
+  modelId: systemProfileId,
+  messages: [{ role: "user", content: [{ type: "text", text: "Hello" }] }],
+  system: [],
+  inference: { maxTokens: 64 },
+  tools: null,
+  requestMetadata: null,
+  serviceTier: null,
+  latency: null,
+  additionalFields: null,
+};
 const newMarks = (): CallMarks => ({ decidedAt: performance.now(), sentAt: null, awsRequestId: null, attempts: null });
 
 describe("converseStream", () => {
   it("closes the connection when its reader leaves early: an open one goes on being billed", async () => {
     const ctx = await testContext();
     await ctx.faults([{ operation: "ConverseStream", fault: { kind: "stall", afterDeltas: 2 } }]);
-    for await (const event of ctx.bedrock.converseStream(request, newMarks(), new AbortController().signal)) {
-      if (event.type === "content") break;
-    }
+    const abort = new AbortController();
+    const reading = ctx.bedrock.converseStream(request, newMarks(), abort.signal, () => abort.abort());
+    await expect(reading).rejects.toThrow();
     await expect.poll(async () => (await ctx.ledger()).calls[0]?.outcome).toBe("aborted");
   });
 
   it("sends nothing when it was aborted beforehand", async () => {
     const ctx = await testContext();
-    const reading = async () => {
-      for await (const _ of ctx.bedrock.converseStream(request, newMarks(), AbortSignal.abort()));
-    };
-    await expect(reading()).rejects.toThrow();
+    const reading = ctx.bedrock.converseStream(request, newMarks(), AbortSignal.abort(), () => undefined);
+    await expect(reading).rejects.toThrow();
     expect((await ctx.ledger()).calls).toEqual([]);
   });
 });

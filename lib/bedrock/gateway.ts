@@ -12,10 +12,17 @@ import { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { LRUCache } from "lru-cache";
 import { resourceIdOf } from "@/lib/bedrock/arn";
-import { type ConverseRequest, converseStream } from "@/lib/bedrock/converse";
+import { converseStream, converseWhole, type OnEvents } from "@/lib/bedrock/converse";
 import { toAppError } from "@/lib/bedrock/errors";
 import { toFoundationModel, toInferenceProfile, toTag } from "@/lib/bedrock/from-sdk";
-import type { CallMarks, FoundationModel, InferenceProfile, ModelEvent, ProfileType, Tag } from "@/lib/bedrock/types";
+import type {
+  CallMarks,
+  ConverseRequest,
+  FoundationModel,
+  InferenceProfile,
+  ProfileType,
+  Tag,
+} from "@/lib/bedrock/types";
 import { AppError } from "@/lib/errors";
 
 export interface GatewayOptions {
@@ -221,14 +228,19 @@ export class BedrockGateway {
   }
 
   /**
-   * Starts a streamed answer; the iterable delivers events until the service ends the stream. Aborting `signal` closes
-   * the connection. A stream that ends without `stop` and `metadata` is broken: HTTP does not always say so.
+   * Makes a streamed call and hands its events on as they come, until the service ends the stream. Aborting `signal`
+   * closes the connection. A stream that ends without `stop` and `metadata` is broken: HTTP does not always say so.
    *
    * @param marks filled in as the call proceeds
-   * @throws AppError from the iterable, for failures before and inside the stream
+   * @throws AppError for failures before and inside the stream; what came before was handed on
    */
-  converseStream(request: ConverseRequest, marks: CallMarks, signal: AbortSignal): AsyncIterable<ModelEvent> {
-    return converseStream(this.#runtime, request, marks, signal);
+  converseStream(request: ConverseRequest, marks: CallMarks, signal: AbortSignal, onEvents: OnEvents): Promise<void> {
+    return converseStream(this.#runtime, request, marks, signal, onEvents);
+  }
+
+  /** As `converseStream` without streaming: everything is handed on at once, and no content has a time of its own. */
+  converse(request: ConverseRequest, marks: CallMarks, signal: AbortSignal, onEvents: OnEvents): Promise<void> {
+    return converseWhole(this.#runtime, request, marks, signal, onEvents);
   }
 
   async #call<T>(action: string, run: () => Promise<T>): Promise<T> {

@@ -47,11 +47,89 @@ export interface ModelMessage {
   text: string;
 }
 
-/** What a model stream delivers. `at` is the arrival in ms of `performance.now()`. */
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [member: string]: JsonValue };
+export type JsonObject = { [member: string]: JsonValue };
+
+export type CacheTtl = "5m" | "1h";
+export type ImageFormat = "png" | "jpeg" | "gif" | "webp";
+export type DocumentFormat = "pdf" | "csv" | "doc" | "docx" | "xls" | "xlsx" | "html" | "txt" | "md";
+
+/** A call of a tool that the model asks for. */
+export interface ToolUse {
+  toolUseId: string;
+  name: string;
+  input: JsonObject;
+}
+
+export interface ToolResult {
+  toolUseId: string;
+  status: "success" | "error";
+  text: string;
+}
+
+export type ContentPart =
+  | { type: "text"; text: string }
+  | { type: "image"; format: ImageFormat; bytes: Uint8Array }
+  | { type: "document"; format: DocumentFormat; name: string; bytes: Uint8Array }
+  | { type: "reasoning"; text: string; signature: string }
+  | { type: "tool-use"; toolUse: ToolUse }
+  | { type: "tool-result"; toolResult: ToolResult }
+  | { type: "cache-point"; ttl: CacheTtl };
+
+export interface ConverseMessage {
+  role: "user" | "assistant";
+  content: ContentPart[];
+}
+
+export interface ToolSpec {
+  name: string;
+  description?: string | undefined;
+  /** A JSON schema of an object. */
+  inputSchema: JsonObject;
+}
+
+/** One call as it is made, without anything that was not set. */
+export interface ConverseRequest {
+  /** ARN of an application profile, or ID or ARN of a system profile. */
+  modelId: string;
+  messages: ConverseMessage[];
+  system: ContentPart[];
+  inference: { maxTokens?: number; temperature?: number; topP?: number; stopSequences?: string[] };
+  tools: { specs: ToolSpec[]; choice: "auto" | "any" | { name: string }; cacheTtl: CacheTtl | null } | null;
+  requestMetadata: Record<string, string> | null;
+  serviceTier: ServiceTier | null;
+  latency: "standard" | "optimized" | null;
+  /** The model's own settings that Converse has no member for. */
+  additionalFields: JsonObject | null;
+}
+
+export type ServiceTier = "priority" | "default" | "flex" | "reserved";
+
+/** What Bedrock says it served the call with; null where it says nothing. */
+export interface Served {
+  serviceTier: string | null;
+  latency: string | null;
+}
+
+/** Content events by kind: thinking is counted apart from the answer. */
+export interface ContentCounts {
+  text: number;
+  reasoning: number;
+  tool: number;
+}
+
+export type ContentEvent =
+  | { type: "content"; kind: "text" | "reasoning" | "tool"; text: string; at: number | null }
+  /** The model begins to call a tool; its input follows as content of kind `tool`. */
+  | { type: "tool-start"; toolUseId: string; name: string }
+  /** Proves a thinking text to the model that wrote it: sent back with the tool's result. */
+  | { type: "signature"; signature: string };
+
+/** What a model delivers. `at` is the arrival in ms of `performance.now()`; null when the answer came as a whole. */
 export type ModelEvent =
-  | { type: "content"; kind: "text" | "reasoning" | "tool"; text: string; at: number }
-  | { type: "stop"; stopReason: string; at: number }
-  | { type: "metadata"; usage: TokenUsage | null; serviceLatencyMs: number | null; at: number };
+  | ContentEvent
+  | { type: "stop"; stopReason: string }
+  | { type: "metadata"; usage: TokenUsage | null; serviceLatencyMs: number | null; served: Served };
 
 /** Marks that only the socket knows. `sentAt` is null until the request has been written to an open connection. */
 export interface CallMarks {

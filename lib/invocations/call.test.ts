@@ -1,16 +1,21 @@
 import { describe, expect, it } from "vitest";
+import { buildRequest } from "@/lib/invocations/build-request";
 import { type CallLimits, makeCall } from "@/lib/invocations/call";
+import { factsOf } from "@/lib/models/facts";
 import { systemProfileId } from "@/lib/testing/builders";
 import { type TestContext, testContext } from "@/lib/testing/context";
 
-const request = { modelId: systemProfileId, messages: [{ role: "user" as const, text: "Hello" }], maxTokens: 64 };
+const facts = factsOf("amazon.nova-lite-v1:0");
+const request = buildRequest({
+  modelId: systemProfileId,
+  messages: [{ role: "user", text: "Hello" }],
+  settings: {},
+  maxTokens: 64,
+  facts,
+});
 
-async function result(ctx: TestContext, limits: CallLimits) {
-  const call = makeCall(ctx.bedrock, request, limits, new AbortController());
-  for (;;) {
-    const next = await call.next();
-    if (next.done) return next.value;
-  }
+async function result(ctx: TestContext, limits: CallLimits, isStreaming = true) {
+  return makeCall(ctx.bedrock, { request, isStreaming }, limits, new AbortController(), () => undefined);
 }
 
 describe("makeCall", () => {

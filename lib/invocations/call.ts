@@ -1,5 +1,13 @@
 import type { BedrockGateway } from "@/lib/bedrock/gateway";
-import type { CallMarks, ModelEvent, ModelMessage, TokenUsage } from "@/lib/bedrock/types";
+import type {
+  CallMarks,
+  ContentCounts,
+  ContentEvent,
+  ConverseRequest,
+  ModelEvent,
+  Served,
+  TokenUsage,
+} from "@/lib/bedrock/types";
 import { AppError } from "@/lib/errors";
 import type { InvocationStatus } from "@/lib/invocations/events";
 import type { StreamMarks } from "@/lib/invocations/timing";
@@ -9,12 +17,6 @@ import type { StreamMarks } from "@/lib/invocations/timing";
  * entry point and an object made in one is no instance in another.
  */
 export const stopped = { byPerson: "stopped by the person", byShutdown: "stopped by shutdown" } as const;
-
-export interface CallRequest {
-  modelId: string;
-  messages: ModelMessage[];
-  maxTokens: number | null;
-}
 
 export interface CallLimits {
   /** No event for this long ends the call: the default client would wait for ever. */
@@ -31,30 +33,39 @@ export interface CallResult {
   serviceLatencyMs: number | null;
   attempts: number | null;
   awsRequestId: string | null;
+  served: Served;
+  /** Content events by kind: thinking is counted apart from the answer. */
+  events: ContentCounts;
   error: unknown;
 }
 
 /**
- * Makes one streamed call: yields its content as it arrives and returns what it came to. Never throws. A stream counts
- * as complete only with its stop reason and its usage, since HTTP may end a broken one without an error.
+ * Makes one call: hands its content on as it arrives and returns what it came to. Never throws. A call counts as
+ * complete only with its stop reason and its usage, since HTTP may end a broken stream without an error.
  */
-export async function* makeCall(
+export async function makeCall(
   bedrock: BedrockGateway,
-  request: CallRequest,
+  { request, isStreaming }: { request: ConverseRequest; isStreaming: boolean },
   limits: CallLimits,
   abort: AbortController,
-): AsyncGenerator<Extract<ModelEvent, { type: "content" }>, CallResult> {
+  onContent: (events: ContentEvent[]) => void,
+): Promise<CallResult> {
   const socket: CallMarks = { decidedAt: performance.now(), sentAt: null, awsRequestId: null, attempts: null };
   const seen = new Observed();
-  const idle = setTimeout(() => abort.abort(tooSlow("sent nothing", limits.idleMs)), limits.idleMs);
+  // Without streaming nothing arrives before the end: only the total can be too long.
+  const idle = isStreaming
+    ? setTimeout(() => abort.abort(tooSlow("sent nothing", limits.idleMs)), limits.idleMs)
+    : undefined;
   const total = setTimeout(() => abort.abort(tooSlow("did not finish", limits.totalMs)), limits.totalMs);
   let error: unknown = null;
+  const onEvents = (events: ModelEvent[]) => {
+    idle?.refresh();
+    const content = seen.add(events);
+    if (content.length > 0) onContent(content);
+  };
   try {
-    for await (const event of bedrock.converseStream(request, socket, abort.signal)) {
-      idle.refresh();
-      seen.add(event);
-      if (event.type === "content") yield event;
-    }
+    if (isStreaming) await bedrock.converseStream(request, socket, abort.signal, onEvents);
+    else await bedrock.converse(request, socket, abort.signal, onEvents);
     seen.endedAt = performance.now();
   } catch (thrown) {
     error = abort.signal.aborted ? abort.signal.reason : thrown;
@@ -75,22 +86,38 @@ class Observed {
   #firstContentAt: number | null = null;
   #firstAnswerAt: number | null = null;
   #lastContentAt: number | null = null;
-  #contentEvents = 0;
+  readonly #events: ContentCounts = { text: 0, reasoning: 0, tool: 0 };
+  #timedEvents = 0;
   #stopReason: string | null = null;
   #usage: TokenUsage | null = null;
   #serviceLatencyMs: number | null = null;
+  #served: Served = { serviceTier: null, latency: null };
 
-  add(event: ModelEvent): void {
-    if (event.type === "stop") this.#stopReason = event.stopReason;
-    if (event.type === "metadata") {
-      this.#usage = event.usage;
-      this.#serviceLatencyMs = event.serviceLatencyMs;
+  /** @returns those that are content */
+  add(events: ModelEvent[]): ContentEvent[] {
+    const content: ContentEvent[] = [];
+    for (const event of events) {
+      if (event.type === "stop") {
+        this.#stopReason = event.stopReason;
+      } else if (event.type === "metadata") {
+        this.#usage = event.usage;
+        this.#serviceLatencyMs = event.serviceLatencyMs;
+        this.#served = event.served;
+      } else {
+        if (event.type === "content") this.#mark(event.kind, event.at);
+        content.push(event);
+      }
     }
-    if (event.type !== "content") return;
-    this.#contentEvents += 1;
-    this.#firstContentAt ??= event.at;
-    this.#lastContentAt = event.at;
-    if (event.kind === "text") this.#firstAnswerAt ??= event.at;
+    return content;
+  }
+
+  #mark(kind: keyof ContentCounts, at: number | null): void {
+    this.#events[kind] += 1;
+    if (at === null) return;
+    this.#timedEvents += 1;
+    this.#firstContentAt ??= at;
+    this.#lastContentAt = at;
+    if (kind === "text") this.#firstAnswerAt ??= at;
   }
 
   result(socket: CallMarks, thrown: unknown): CallResult {
@@ -104,7 +131,7 @@ class Observed {
         firstContentAt: this.#firstContentAt,
         firstAnswerAt: this.#firstAnswerAt,
         lastContentAt: this.#lastContentAt,
-        contentEvents: this.#contentEvents,
+        contentEvents: this.#timedEvents,
         endedAt: whole && !thrown ? this.endedAt : null,
       },
       stopReason: this.#stopReason,
@@ -112,6 +139,8 @@ class Observed {
       serviceLatencyMs: this.#serviceLatencyMs,
       attempts: socket.attempts,
       awsRequestId: socket.awsRequestId,
+      served: this.#served,
+      events: { ...this.#events },
       error: isStop(error) ? null : error,
     };
   }
@@ -119,7 +148,8 @@ class Observed {
   #status(error: unknown): CallResult["status"] {
     if (!error) return "complete";
     if (isStop(error)) return error === stopped.byPerson ? "stopped" : "interrupted";
-    return this.#contentEvents > 0 ? "incomplete" : "failed";
+    const { text, reasoning, tool } = this.#events;
+    return text + reasoning + tool > 0 ? "incomplete" : "failed";
   }
 
   #cutOff(): AppError {

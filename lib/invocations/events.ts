@@ -1,4 +1,4 @@
-import type { TokenUsage } from "@/lib/bedrock/types";
+import type { ContentCounts, Served, TokenUsage } from "@/lib/bedrock/types";
 import type { Timing } from "@/lib/invocations/timing";
 import type { ActionError } from "@/lib/result";
 
@@ -17,9 +17,15 @@ export interface InvocationOutcome {
   serviceLatencyMs: number | null;
   attempts: number | null;
   awsRequestId: string | null;
+  /** Content events by kind; all zero when the answer did not stream. */
+  events: ContentCounts;
+  isStreamed: boolean;
+  served: Served;
   /** US dollars at the list price of `priceDate`; null when unpriced or usage is unknown. */
   estimatedCostUsd: number | null;
   priceDate: string | null;
+  /** The most the call can have cost, for one that was stopped or broke; null when unpriced or without a limit. */
+  maximumCostUsd: number | null;
   error: ActionError | null;
 }
 
@@ -28,6 +34,11 @@ export type InvocationEvent =
   | { type: "invocation-start"; pane: number; invocationId: string }
   | { type: "text-delta"; pane: number; text: string }
   | { type: "reasoning-delta"; pane: number; text: string }
+  /** Proves the thinking so far to the model; belongs to the history when a tool's result is sent back. */
+  | { type: "reasoning-signature"; pane: number; signature: string }
+  /** The model calls a tool; its input follows as pieces of JSON. */
+  | { type: "tool-use-start"; pane: number; toolUseId: string; name: string }
+  | { type: "tool-input-delta"; pane: number; text: string }
   | { type: "invocation-end"; pane: number; outcome: InvocationOutcome }
   /** Keeps proxies from cutting a silent stream. */
   | { type: "ping" }

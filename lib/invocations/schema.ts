@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { callSettingsSchema, jsonObjectSchema, maxOutputTokens } from "@/lib/invocations/settings";
 import { profileIdentifierSchema } from "@/lib/profiles/schema";
 
 /** Characters, not bytes: far below any model's context, far above what a person types. */
@@ -9,16 +10,45 @@ export const maxPanes = 2;
 /** An answer can be longer than any prompt; it comes back as history. */
 const maxAnswerCharacters = 400_000;
 
-const messageSchema = z.discriminatedUnion("role", [
-  z.object({
-    role: z.literal("user"),
-    text: z
-      .string()
-      .min(1)
-      .max(maxPromptCharacters, `A prompt has at most ${maxPromptCharacters.toLocaleString("en")} characters.`),
-  }),
-  z.object({ role: z.literal("assistant"), text: z.string().min(1).max(maxAnswerCharacters) }),
-]);
+const toolUseId = z.string().regex(/^[a-zA-Z0-9_-]{1,64}$/);
+
+const toolResultSchema = z.object({
+  toolUseId,
+  status: z.enum(["success", "error"]),
+  text: z.string().min(1, "Enter what the tool gave back.").max(maxPromptCharacters),
+});
+
+const userMessageSchema = z.object({
+  role: z.literal("user"),
+  /** Empty only where tool results are what is said. */
+  text: z
+    .string()
+    .max(maxPromptCharacters, `A prompt has at most ${maxPromptCharacters.toLocaleString("en")} characters.`),
+  /** What the tools gave back that the answer before asked for. */
+  toolResults: z.array(toolResultSchema).min(1).max(50).optional(),
+});
+
+const assistantMessageSchema = z.object({
+  role: z.literal("assistant"),
+  text: z.string().max(maxAnswerCharacters),
+  toolUses: z
+    .array(z.object({ toolUseId, name: z.string().min(1).max(64), input: jsonObjectSchema }))
+    .min(1)
+    .max(50)
+    .optional(),
+  /** The thinking that led to a tool's call: Claude wants it back, word for word, with the result. */
+  reasoning: z.object({ text: z.string().max(maxAnswerCharacters), signature: z.string().max(100_000) }).optional(),
+});
+
+const messageSchema = z
+  .discriminatedUnion("role", [userMessageSchema, assistantMessageSchema])
+  .refine(
+    (message) =>
+      message.text.trim() !== "" ||
+      (message.role === "user" ? message.toolResults !== undefined : message.toolUses !== undefined),
+    "A message is empty.",
+  );
+export type PromptMessage = z.output<typeof messageSchema>;
 
 /** One call to make: the pane it belongs to, the profile, and the conversation that ends with the new prompt. */
 export const paneCallSchema = z.object({
@@ -35,14 +65,18 @@ export const paneCallSchema = z.object({
     .min(1)
     .max(200)
     .refine((messages) => messages.at(-1)?.role === "user", "The conversation must end with a prompt."),
+  /** Absent: everything as the model has it by default. */
+  settings: callSettingsSchema.optional(),
 });
 export type PaneCall = z.output<typeof paneCallSchema>;
 
 /** The body of `POST /api/converse`: all panes of one send, streamed on one response. */
 export const invokeSchema = z.object({
   origin: z.enum(["playground", "repeat"]),
-  /** Null: not sent, the model's own limit holds. */
-  maxTokens: z.number().int().min(1).max(1_000_000).nullable(),
+  /** For every call whose settings do not say otherwise. Null: not sent, the model's own limit holds. */
+  maxTokens: z.number().int().min(1).max(maxOutputTokens).nullable(),
+  /** `together`: all at once; `in-turn`: each call begins when the one before has ended, in the order of `calls`. */
+  order: z.enum(["together", "in-turn"]).optional(),
   calls: z
     .array(paneCallSchema)
     .min(1)

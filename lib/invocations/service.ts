@@ -5,28 +5,48 @@ import { routeOf } from "@/lib/bedrock/route";
 import type { Database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { buildRequest, maxTokensOf } from "@/lib/invocations/build-request";
 import { type CallResult, makeCall, stopped } from "@/lib/invocations/call";
+import { checkSettings } from "@/lib/invocations/check-settings";
 import type { InvocationEvent, InvocationOutcome } from "@/lib/invocations/events";
-import { merge } from "@/lib/invocations/merge";
+import { notMade, type Target, toOutcome } from "@/lib/invocations/outcome";
+import { toPaneEvents } from "@/lib/invocations/pane-events";
+import { pushed } from "@/lib/invocations/pushed";
 import * as repository from "@/lib/invocations/repository";
 import { running } from "@/lib/invocations/running";
 import type { InvokeInput, PaneCall } from "@/lib/invocations/schema";
-import { streamTiming } from "@/lib/invocations/timing";
 import { log } from "@/lib/log";
-import { estimateCostUsd } from "@/lib/pricing/cost";
+import { factsOf } from "@/lib/models/facts";
 import type { RequestContext } from "@/lib/request/context";
 import { toActionError } from "@/lib/request/to-action-error";
 
+/** Takes what arrived at one moment, in order. */
+type Write = (events: InvocationEvent[]) => void;
+
 /**
- * Calls every pane's profile at the same time and streams what arrives. Each call has its row before it is made, settled
- * once after it. One pane's failure is that pane's `invocation-end`; it never ends another.
+ * Calls every pane's profile and hands on what arrives. Each call has its row before it is made, settled once after it.
+ * One pane's failure is that pane's `invocation-end`; it never ends another.
  *
  * @param signal aborts all calls, as when the page is left
- * @throws AppError `forbidden`
+ * @returns when every call has ended
+ * @throws AppError `forbidden`, before anything is done
  */
+export function streamInvocations(
+  ctx: RequestContext,
+  input: InvokeInput,
+  signal: AbortSignal,
+  write: Write,
+): Promise<void> {
+  authorize(ctx, "model:invoke");
+  const calls = input.calls.map((call) => opened(call, signal));
+  const make = (call: OpenCall) => measured(ctx, input, call, write);
+  return input.order === "in-turn" ? inTurn(calls, make) : Promise.all(calls.map(make)).then(() => undefined);
+}
+
+/** As `streamInvocations`, as a sequence. @throws AppError `forbidden` */
 export function invoke(ctx: RequestContext, input: InvokeInput, signal: AbortSignal): AsyncIterable<InvocationEvent> {
   authorize(ctx, "model:invoke");
-  return merge(input.calls.map((call) => measured(ctx, input, call, signal)));
+  return pushed((push) => streamInvocations(ctx, input, signal, push));
 }
 
 /** Ends one running call from outside its stream. `stopped` is false when it had already ended. */
@@ -45,44 +65,73 @@ export async function settleInterruptedInvocations(db: Database, now: Date): Pro
   return repository.settleInterrupted(db, { processId: running().processId, startedBefore, now });
 }
 
-interface Target {
-  profileArn: string;
-  modelId: string;
-  scope: "global" | "geo";
+interface OpenCall {
+  call: PaneCall;
+  abort: AbortController;
+  close: () => void;
 }
 
-async function* measured(
-  ctx: RequestContext,
-  input: InvokeInput,
-  call: PaneCall,
-  signal: AbortSignal,
-): AsyncGenerator<InvocationEvent> {
-  const { pane, invocationId } = call;
+/** Makes a call one that can be stopped, from before its turn comes until it is closed. */
+function opened(call: PaneCall, signal: AbortSignal): OpenCall {
   const { calls } = running();
+  const { invocationId } = call;
   const abort = new AbortController();
   const onLeave = () => abort.abort(stopped.byPerson);
   const isRepeated = calls.has(invocationId);
-  if (!isRepeated) calls.set(invocationId, abort); // before the first line, so that it can be stopped from then on
+  if (!isRepeated) calls.set(invocationId, abort);
   signal.addEventListener("abort", onLeave, { once: true });
   if (signal.aborted) onLeave();
-  try {
-    yield { type: "invocation-start", pane, invocationId };
-    const target = await register(ctx, input, call);
-    const result = yield* relay(ctx, input, call, target, abort);
-    yield { type: "invocation-end", pane, outcome: await settled(ctx, invocationId, target, result) };
-  } catch (error) {
-    yield { type: "invocation-end", pane, outcome: notMade(toActionError(error, ctx.requestId)) };
-  } finally {
+  const close = () => {
     signal.removeEventListener("abort", onLeave);
     if (!isRepeated) calls.delete(invocationId);
+  };
+  return { call, abort, close };
+}
+
+async function inTurn(calls: OpenCall[], make: (call: OpenCall) => Promise<void>): Promise<void> {
+  for (const call of calls) await make(call);
+}
+
+async function measured(ctx: RequestContext, input: InvokeInput, open: OpenCall, write: Write): Promise<void> {
+  const { call, abort, close } = open;
+  const { pane, invocationId, settings = {} } = call;
+  try {
+    write([{ type: "invocation-start", pane, invocationId }]);
+    const target = await register(ctx, input, call);
+    const isStreaming = settings.isStreaming ?? true;
+    const request = buildRequest({ ...target, modelId: target.profileArn, messages: call.messages, settings });
+    const limits = { idleMs: env().STREAM_IDLE_TIMEOUT_MS, totalMs: env().INVOCATION_TIMEOUT_MS };
+    const result = await makeCall(
+      ctx.bedrockFor(target.profileArn),
+      { request, isStreaming },
+      limits,
+      abort,
+      (events) => write(toPaneEvents(events, pane)),
+    );
+    const outcome = toOutcome(target, { ...result, isStreamed: isStreaming }, failureOf(ctx, result));
+    await settled(ctx, invocationId, result, outcome);
+    write([{ type: "invocation-end", pane, outcome }]);
+  } catch (error) {
+    write([{ type: "invocation-end", pane, outcome: notMade(toActionError(error, ctx.requestId)) }]);
+  } finally {
+    close();
   }
 }
 
-/** Resolves the profile and writes the row. @throws AppError when either fails: the call is then not made */
+/**
+ * Resolves the profile, checks the settings against its model and writes the row.
+ *
+ * @throws AppError when one fails: the call is then not made
+ */
 async function register(ctx: RequestContext, input: InvokeInput, call: PaneCall): Promise<Target> {
   const bedrock = ctx.bedrockFor(call.profileId);
   const profile = await bedrock.resolveInferenceProfile(call.profileId);
   const modelId = resourceIdOf(profile.modelArns[0] ?? "");
+  const settings = call.settings ?? {};
+  const maxTokens = maxTokensOf(settings, input.maxTokens);
+  const facts = factsOf(modelId);
+  const refused = checkSettings(settings, facts, maxTokens).find(({ level }) => level === "error");
+  if (refused) throw new AppError("invalid_input", refused.message);
   const [modelName, region] = await Promise.all([bedrock.modelName(modelId), bedrock.region()]);
   const scope = routeOf(profile.profileId, profile.modelArns).scope === "global" ? "global" : "geo";
   const inserted = await repository.insertPending(ctx.db, {
@@ -99,39 +148,23 @@ async function register(ctx: RequestContext, input: InvokeInput, call: PaneCall)
     route: scope,
     region,
     simulated: ctx.bedrockInfo.mode === "local",
-    maxTokens: input.maxTokens,
+    maxTokens,
     startedAt: new Date(),
   });
   if (!inserted) throw new AppError("conflict", "This prompt was already sent. Reload the page to send it again.");
-  return { profileArn: profile.profileArn, modelId, scope };
+  return { profileArn: profile.profileArn, modelId, scope, facts, maxTokens };
 }
 
-async function* relay(
-  ctx: RequestContext,
-  input: InvokeInput,
-  call: PaneCall,
-  target: Target,
-  abort: AbortController,
-): AsyncGenerator<InvocationEvent, CallResult> {
-  const request = { modelId: target.profileArn, messages: call.messages, maxTokens: input.maxTokens };
-  const limits = { idleMs: env().STREAM_IDLE_TIMEOUT_MS, totalMs: env().INVOCATION_TIMEOUT_MS };
-  const events = makeCall(ctx.bedrockFor(target.profileArn), request, limits, abort);
-  for (;;) {
-    const next = await events.next();
-    if (next.done) return next.value;
-    const { kind, text } = next.value;
-    if (kind === "text") yield { type: "text-delta", pane: call.pane, text };
-    if (kind === "reasoning") yield { type: "reasoning-delta", pane: call.pane, text };
+function failureOf(ctx: RequestContext, result: CallResult): InvocationOutcome["error"] {
+  if (result.status === "interrupted") {
+    const restarting = new AppError("unavailable", "The console is restarting. Send it again in a moment.");
+    return toActionError(restarting, ctx.requestId);
   }
+  return result.error ? toActionError(result.error, ctx.requestId) : null;
 }
 
-async function settled(
-  ctx: RequestContext,
-  id: string,
-  target: Target,
-  result: CallResult,
-): Promise<InvocationOutcome> {
-  const outcome = toOutcome(ctx, target, result);
+/** The database's own names of what is in an outcome. */
+async function settled(ctx: RequestContext, id: string, result: CallResult, outcome: InvocationOutcome): Promise<void> {
   const { timing, usage, error, status, stopReason, serviceLatencyMs, attempts, awsRequestId } = outcome;
   try {
     await repository.settle(ctx.db, id, {
@@ -158,45 +191,4 @@ async function settled(
     // The answer is the person's already; the open row is settled as interrupted at the next start.
     log().error({ requestId: ctx.requestId, invocationId: id, status, err: failure }, "could not settle an invocation");
   }
-  return outcome;
-}
-
-function toOutcome(ctx: RequestContext, target: Target, result: CallResult): InvocationOutcome {
-  const cost = result.usage ? estimateCostUsd({ ...target, usage: result.usage }) : null;
-  const error = result.error ? toActionError(result.error, ctx.requestId) : null;
-  return {
-    status: result.status === "interrupted" ? "incomplete" : result.status,
-    stopReason: result.stopReason,
-    usage: result.usage,
-    timing: streamTiming(result.marks, result.usage?.outputTokens ?? null),
-    serviceLatencyMs: result.serviceLatencyMs,
-    attempts: result.attempts,
-    awsRequestId: result.awsRequestId ?? error?.awsRequestId ?? null,
-    estimatedCostUsd: cost?.usd ?? null,
-    priceDate: cost?.priceDate ?? null,
-    error: result.status === "interrupted" ? restarting(ctx) : error,
-  };
-}
-
-function restarting(ctx: RequestContext) {
-  return toActionError(
-    new AppError("unavailable", "The console is restarting. Send it again in a moment."),
-    ctx.requestId,
-  );
-}
-
-function notMade(error: InvocationOutcome["error"]): InvocationOutcome {
-  const marks = { sentAt: null, firstContentAt: null, firstAnswerAt: null, lastContentAt: null, endedAt: null };
-  return {
-    status: "failed",
-    stopReason: null,
-    usage: null,
-    timing: streamTiming({ decidedAt: 0, contentEvents: 0, ...marks }, null),
-    serviceLatencyMs: null,
-    attempts: null,
-    awsRequestId: error?.awsRequestId ?? null,
-    estimatedCostUsd: null,
-    priceDate: null,
-    error,
-  };
 }

@@ -26,6 +26,10 @@ function outcome(status: InvocationOutcome["status"], totalMs: number | null = n
     attempts: 1,
     awsRequestId: null,
     estimatedCostUsd: null,
+    events: { text: 2, reasoning: 0, tool: 0 },
+    isStreamed: true,
+    served: { serviceTier: null, latency: null },
+    maximumCostUsd: null,
     priceDate: null,
     error: null,
   };

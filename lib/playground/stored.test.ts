@@ -36,6 +36,10 @@ const outcome = {
   attempts: 1,
   awsRequestId: "a",
   estimatedCostUsd: null,
+  events: { text: 2, reasoning: 0, tool: 0 },
+  isStreamed: true,
+  served: { serviceTier: null, latency: null },
+  maximumCostUsd: null,
   priceDate: null,
   error,
 };

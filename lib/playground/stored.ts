@@ -1,53 +1,9 @@
 import { z } from "zod";
-import { errorCodes } from "@/lib/errors";
+import { actionErrorSchema, outcomeSchema } from "@/lib/invocations/outcome-schema";
 import { defaultMaxTokens } from "@/lib/invocations/schema";
 import type { Transcript } from "@/lib/playground/transcript";
 
 /** What one browser tab keeps: the draft, and the newest conversation of each set of panes. */
-
-const ms = z.number().nullable();
-
-const errorSchema = z.object({
-  code: z.enum(errorCodes),
-  message: z.string(),
-  requestId: z.string(),
-  awsRequestId: z.string().optional(),
-  retryAfterMs: z.number().optional(),
-  fieldErrors: z.record(z.string(), z.string()).optional(),
-  denied: z.object({ action: z.string(), resource: z.string().nullable() }).optional(),
-  aws: z.object({ name: z.string(), status: z.number().nullable() }).optional(),
-});
-
-const timingSchema = z.object({
-  clientOverheadMs: ms,
-  ttftMs: ms,
-  thinkingMs: ms,
-  firstAnswerMs: ms,
-  answeringMs: ms,
-  tailMs: ms,
-  totalMs: ms,
-  tpotMs: ms,
-});
-
-const usageSchema = z.object({
-  inputTokens: z.number(),
-  outputTokens: z.number(),
-  cacheReadTokens: z.number(),
-  cacheWriteTokens: z.number(),
-});
-
-const outcomeSchema = z.object({
-  status: z.enum(["complete", "incomplete", "failed", "stopped"]),
-  stopReason: z.string().nullable(),
-  usage: usageSchema.nullable(),
-  timing: timingSchema,
-  serviceLatencyMs: ms,
-  attempts: z.number().nullable(),
-  awsRequestId: z.string().nullable(),
-  estimatedCostUsd: z.number().nullable(),
-  priceDate: z.string().nullable(),
-  error: errorSchema.nullable(),
-});
 
 const attemptSchema = z.object({
   invocationId: z.string(),
@@ -74,7 +30,7 @@ const attemptSchema = z.object({
   text: z.string(),
   reasoning: z.string(),
   outcome: outcomeSchema.nullable(),
-  error: errorSchema.nullable(),
+  error: actionErrorSchema.nullable(),
 });
 
 const turnSchema = z.object({

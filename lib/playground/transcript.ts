@@ -160,6 +160,11 @@ function apply(attempt: Attempt, event: PaneEvent): Attempt {
       return { ...attempt, state: "thinking", reasoning: attempt.reasoning + event.text };
     case "text-delta":
       return { ...attempt, state: "answering", text: attempt.text + event.text };
+    // Tools are not shown yet: an answer that calls one ends with its stop reason.
+    case "tool-use-start":
+    case "tool-input-delta":
+    case "reasoning-signature":
+      return attempt;
     case "invocation-end":
       return {
         ...attempt,

@@ -11,21 +11,30 @@ const encoder = new TextEncoder();
 type StreamLine = { type: string };
 
 /**
- * Wraps a service verb as a POST handler that streams NDJSON. What fails before the first line is a status and a JSON
- * error; what fails later is a last line `stream-error`. Leaving the page aborts the verb's signal.
+ * Wraps a service verb as a POST handler that streams NDJSON. What the verb throws at once is a status and a JSON error;
+ * a later failure is a last line `stream-error`. Lines written together leave together. Leaving the page aborts the
+ * verb's signal.
  */
 export function defineStream<Schema extends z.ZodType, Line extends StreamLine>(
   schema: Schema,
-  run: (ctx: RequestContext, input: z.output<Schema>, signal: AbortSignal) => AsyncIterable<Line>,
+  run: (
+    ctx: RequestContext,
+    input: z.output<Schema>,
+    signal: AbortSignal,
+    write: (lines: Line[]) => void,
+  ) => Promise<void>,
 ) {
   return async (request: Request): Promise<Response> => {
     let ctx: RequestContext | undefined;
     try {
       ctx = await requireContext();
       const input = schema.parse(await readJson(request));
-      const abort = new AbortController();
-      request.signal.addEventListener("abort", () => abort.abort(), { once: true });
-      return new Response(relay(run(ctx, input, abort.signal), abort, ctx.requestId), { headers: streamHeaders });
+      const { signal, body, write, finish } = stream<Line>(request.signal);
+      void run(ctx, input, signal, write).then(
+        () => finish(null),
+        (error: unknown) => finish(toActionError(error, ctx?.requestId)),
+      );
+      return new Response(body, { headers: streamHeaders });
     } catch (error) {
       const failure = toActionError(error, ctx?.requestId);
       return Response.json({ ok: false, error: failure }, { status: httpStatus(failure.code), headers: noStore });
@@ -40,34 +49,38 @@ const streamHeaders = {
   "x-accel-buffering": "no",
 };
 
-function relay<Line extends StreamLine>(
-  lines: AsyncIterable<Line>,
-  abort: AbortController,
-  requestId: string,
-): ReadableStream<Uint8Array> {
-  let ping: NodeJS.Timeout | undefined;
-  let open = true;
-  return new ReadableStream<Uint8Array>({
-    async start(controller) {
-      const write = (line: Line | { type: "ping" } | { type: "stream-error"; error: ActionError }) => {
-        // After a cancel the controller refuses; the verb still runs on to settle its rows.
-        if (open) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
-      };
-      ping = setInterval(() => write({ type: "ping" }), pingEveryMs);
-      try {
-        for await (const line of lines) write(line);
-      } catch (error) {
-        write({ type: "stream-error", error: toActionError(error, requestId) });
-      } finally {
-        clearInterval(ping);
-        if (open) controller.close();
-        open = false;
-      }
+type Sent<Line> = Line | { type: "ping" } | { type: "stream-error"; error: ActionError };
+
+function stream<Line extends StreamLine>(left: AbortSignal) {
+  const abort = new AbortController();
+  left.addEventListener("abort", () => abort.abort(), { once: true });
+  const state: { controller?: ReadableStreamDefaultController<Uint8Array> } = {};
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      state.controller = controller;
     },
     cancel() {
-      open = false;
-      clearInterval(ping);
+      close();
       abort.abort();
     },
   });
+  // After a cancel the controller refuses; the verb still runs on to settle its rows.
+  const write = (lines: Sent<Line>[]) => state.controller?.enqueue(encode(lines));
+  const ping = setInterval(() => write([{ type: "ping" }]), pingEveryMs);
+  const close = () => {
+    clearInterval(ping);
+    delete state.controller;
+  };
+  const finish = (error: ActionError | null) => {
+    if (error) write([{ type: "stream-error", error }]);
+    state.controller?.close();
+    close();
+  };
+  return { signal: abort.signal, body, write, finish };
+}
+
+function encode(lines: object[]): Uint8Array {
+  let text = "";
+  for (const line of lines) text += `${JSON.stringify(line)}\n`;
+  return encoder.encode(text);
 }

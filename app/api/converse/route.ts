@@ -1,5 +1,5 @@
 import { invokeSchema } from "@/lib/invocations/schema";
-import { invoke } from "@/lib/invocations/service";
+import { streamInvocations } from "@/lib/invocations/service";
 import { defineStream } from "@/lib/request/define-stream";
 
-export const POST = defineStream(invokeSchema, invoke);
+export const POST = defineStream(invokeSchema, streamInvocations);
