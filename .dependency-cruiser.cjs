@@ -59,7 +59,7 @@ module.exports = {
       to: {
         path: [
           "^lib/[^/]+/(service|repository)[.]ts$",
-          "^lib/(db|request|local)/",
+          "^lib/(db|jobs|request|local)/",
           "^lib/bedrock/(?!(types|arn|route)[.]ts$)",
           "^lib/auth/(?!permissions[.]ts$)",
           "^lib/(env|log)[.]ts$",
@@ -80,7 +80,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^(app|components|lib)/",
-        pathNot: ["^lib/[^/]+/repository[.]ts$", "^lib/(db|request|testing)/", "^app/api/ready/", isTest],
+        pathNot: ["^lib/[^/]+/repository[.]ts$", "^lib/(db|jobs|request|testing)/", "^app/api/ready/", isTest],
       },
       // A type touches no table: a verb may name the handle it is given.
       to: { path: "^lib/db/", dependencyTypesNot: ["type-only"] },

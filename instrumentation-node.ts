@@ -4,10 +4,14 @@ import type { Server } from "node:http";
 import { currentConfig } from "@/lib/config/file";
 import { closeDatabase, getDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import type { JobWorker } from "@/lib/jobs/queue";
 
 /** How long requests that are being answered may take to finish, and how long the whole shutdown may take. */
 const requestGraceMs = 3_000;
 const shutdownLimitMs = 9_000;
+
+/** What this process does in the background. */
+const workers: readonly JobWorker[] = [];
 
 /**
  * Makes the process ready to serve: settings, database, schema, rows that a dead process left open. Next would keep a process alive that cannot serve,
@@ -20,6 +24,8 @@ export async function start(): Promise<void> {
     const db = await getDatabase();
     const { settleInterruptedInvocations } = await import("@/lib/invocations/service");
     await settleInterruptedInvocations(db, new Date());
+    const { startJobs } = await import("@/lib/jobs/client");
+    await startJobs(workers);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
@@ -68,7 +74,11 @@ function ownSignals(): void {
 
 async function shutDown(): Promise<void> {
   const { interruptAll } = await import("@/lib/invocations/running");
+  const { stopJobs } = await import("@/lib/jobs/client");
+  const jobsStopped = stopJobs();
+  interruptAll();
   if (running.server) await closeServer(running.server, interruptAll);
+  await jobsStopped;
   await closeDatabase();
 }
 

@@ -17,6 +17,7 @@ const nextConfig = {
     "@cloud-copilot/iam-simulate",
     "@electric-sql/pglite",
     "pg",
+    "pg-boss",
     "pino",
   ],
 };

@@ -12,6 +12,7 @@ const databaseTests = [
   "lib/testing/database.test.ts",
   "lib/db/postgres.test.ts",
   "lib/db/migrate.test.ts",
+  "lib/jobs/queue.test.ts",
 ];
 
 const given = process.env.DATABASE_URL_TEST;

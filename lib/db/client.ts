@@ -2,13 +2,21 @@ import { sql } from "drizzle-orm";
 import { type Database, pgliteDatabase } from "@/lib/db/database";
 import { openEmbedded } from "@/lib/db/embedded";
 import { migrateDatabase } from "@/lib/db/migrate";
+import type { PgliteThread } from "@/lib/db/pglite-thread";
 import { openPostgres } from "@/lib/db/postgres";
 import { env } from "@/lib/env";
 
 export type { Database } from "@/lib/db/database";
 
+/** Where the job queue keeps its tables: a server it connects to itself, or our only connection to the embedded database. */
+export type JobStore =
+  | { kind: "postgres"; url: string }
+  | { kind: "embedded"; executeSql(sql: string, params?: unknown[]): Promise<{ rows: unknown[] }> };
+
 interface Handle {
   db: Database;
+  /** Null on a server: its pool serves whoever connects. */
+  embedded: PgliteThread | null;
   close(): Promise<void>;
 }
 
@@ -33,6 +41,21 @@ export async function closeDatabase(): Promise<void> {
   await (await opening)?.close();
 }
 
+/** The same database for the job queue; an embedded one that died is opened again by the next statement. */
+export function jobStore(): JobStore {
+  const { DATABASE_URL } = env();
+  if (DATABASE_URL) return { kind: "postgres", url: DATABASE_URL };
+  return {
+    kind: "embedded",
+    executeSql: async (sql, params) => {
+      await getDatabase();
+      const handle = await shared.profileConsoleDatabase;
+      if (!handle?.embedded) throw new Error("The embedded database is closed.");
+      return handle.embedded.queryAsPool(sql, params);
+    },
+  };
+}
+
 /** @throws Error when the database does not answer */
 export async function pingDatabase(): Promise<void> {
   const db = await getDatabase();
@@ -44,9 +67,13 @@ function openAnew(): Promise<Handle> {
     if (shared.profileConsoleDatabase === opening) shared.profileConsoleDatabase = undefined;
   };
   const { DATABASE_URL, DATA_DIR } = env();
-  const opening = DATABASE_URL ? openPostgres(DATABASE_URL) : openPglite(DATA_DIR, forget);
+  const opening = DATABASE_URL ? openServer(DATABASE_URL) : openPglite(DATA_DIR, forget);
   opening.catch(forget);
   return opening;
+}
+
+async function openServer(url: string): Promise<Handle> {
+  return { ...(await openPostgres(url)), embedded: null };
 }
 
 async function openPglite(dataDir: string, onDeath: () => void): Promise<Handle> {
@@ -58,5 +85,5 @@ async function openPglite(dataDir: string, onDeath: () => void): Promise<Handle>
     await embedded.close();
     throw error;
   }
-  return { db, close: embedded.close };
+  return { db, embedded: embedded.client, close: embedded.close };
 }

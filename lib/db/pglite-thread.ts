@@ -22,10 +22,22 @@ const flat = (e) => ({ name: e.name, message: e.message, code: e.code, constrain
   const asText = (value) => value;
   const oids = [t.TIMESTAMP, t.TIMESTAMPTZ, t.INTERVAL, t.DATE, 1231, 1115, 1185, 1187, 1182];
   const db = await PGlite.create(directory, { parsers: Object.fromEntries(oids.map((oid) => [oid, asText])) });
-  parentPort.postMessage({ id: 0 });
-  parentPort.on("message", async ({ id, sql, params, rowMode }) => {
+  const asDate = (value) => new Date(value);
+  const parsers = { [t.TIMESTAMP]: asDate, [t.TIMESTAMPTZ]: asDate };
+  const pooled = async (sql, params) => {
     try {
-      const result = sql === null ? await db.close() : await db.query(sql, params, { rowMode });
+      if (params.length > 0) return await db.query(sql, params, { parsers });
+      const results = await db.exec(sql, { parsers });
+      return { rows: results.flatMap(({ rows }) => rows), fields: [] };
+    } catch (error) {
+      await db.exec("ROLLBACK");
+      throw error;
+    }
+  };
+  parentPort.postMessage({ id: 0 });
+  parentPort.on("message", async ({ id, sql, params, rowMode, isPooled }) => {
+    try {
+      const result = sql === null ? await db.close() : await (isPooled ? pooled(sql, params) : db.query(sql, params, { rowMode }));
       parentPort.postMessage({ id, result });
       if (sql === null) parentPort.close();
     } catch (error) {
@@ -57,6 +69,7 @@ export interface QueryResult {
 
 interface QueryOptions {
   rowMode?: "array" | "object";
+  isPooled?: boolean;
 }
 
 /** The part of PGlite's interface that Drizzle's driver uses. */
@@ -128,6 +141,14 @@ export class PgliteThread implements QueryClient {
     return this.#takeTurn(() => this.#send(sql, params, options));
   }
 
+  /**
+   * As a pool of connections would run it: several statements at once where there are no parameters, dates as `Date`,
+   * and a failed one leaves no open transaction behind. For the job queue, which brings SQL of its own.
+   */
+  queryAsPool(sql: string, params: unknown[] = []): Promise<QueryResult> {
+    return this.#takeTurn(() => this.#send(sql, params, { isPooled: true }));
+  }
+
   /** Runs `work` between BEGIN and COMMIT; any error rolls back. `work` must use the client it is given. */
   transaction<Result>(work: (client: QueryClient) => Promise<Result>): Promise<Result> {
     return this.#takeTurn(async () => {
@@ -176,11 +197,11 @@ export class PgliteThread implements QueryClient {
     return result;
   }
 
-  #send(sql: string | null, params: unknown[], { rowMode }: QueryOptions): Promise<QueryResult> {
+  #send(sql: string | null, params: unknown[], { rowMode, isPooled }: QueryOptions): Promise<QueryResult> {
     if (this.#death) return Promise.reject(this.#death);
     const { promise, resolve, reject } = Promise.withResolvers<QueryResult>();
     this.#lastId += 1;
-    this.#worker.postMessage({ id: this.#lastId, sql, params, rowMode });
+    this.#worker.postMessage({ id: this.#lastId, sql, params, rowMode, isPooled });
     this.#waiting.set(this.#lastId, { resolve, reject });
     return promise;
   }

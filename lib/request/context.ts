@@ -10,6 +10,7 @@ import { currentConfig } from "@/lib/config/file";
 import type { Config } from "@/lib/config/schema";
 import { type Database, getDatabase } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { type JobSender, jobSender } from "@/lib/jobs/client";
 
 /** Who asks, and the means to answer. Made only here, so that a verb called by nobody does not compile. */
 export interface RequestContext {
@@ -21,6 +22,8 @@ export interface RequestContext {
   bedrockIn: (region: string) => BedrockGateway;
   /** Bedrock in the Region that an ARN carries; in the home Region for an ID. @throws AppError as `bedrockIn` */
   bedrockFor: (arnOrId: string) => BedrockGateway;
+  /** Durable work on the console's own database. */
+  jobs: JobSender;
   /** Steers the local Bedrock; null where there is none. */
   localControl: LocalControl | null;
   bedrockInfo: Bedrock["info"];
@@ -48,6 +51,7 @@ export async function requireContext(): Promise<RequestContext> {
     actor: localActor,
     db: await openDatabase(),
     ...regionalBedrock({ home: region, gateway, regions, gatewayIn }),
+    jobs: jobSender,
     localControl,
     config: settings.config,
     configProblem: settings.problem,

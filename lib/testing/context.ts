@@ -22,6 +22,8 @@ interface LedgerCall {
 export interface TestContext extends RequestContext {
   /** Sets the stand-in's fault rules. */
   faults(rules: Record<string, unknown>[]): Promise<void>;
+  /** The jobs that were sent, in order; none of them runs. */
+  sent: { queue: string; data: object; key: string }[];
   /** What the stand-in was asked to invoke, and how often each other operation was called. */
   ledger(): Promise<{ calls: LedgerCall[]; operations: Record<string, number> }>;
 }
@@ -47,10 +49,18 @@ export async function testContext({
   const [home = "us-east-1"] = regions;
   const made = new Map(regions.map((region) => [region, gatewayTo(server.url, region)]));
   const gatewayIn = (region: string) => made.get(region) ?? gatewayTo(server.url, region);
+  const sent: TestContext["sent"] = [];
   const ctx: TestContext = {
     actor: { id: `test-${role}`, name: "Test", role },
     db: await testDatabase(),
     ...regionalBedrock({ home, gateway: gatewayIn(home), regions, gatewayIn }),
+    jobs: {
+      send: async (queue, data, { key }) => {
+        sent.push({ queue: queue.name, data, key });
+        return true;
+      },
+    },
+    sent,
     localControl: server.controlUrl === null ? null : new LocalControl(server.controlUrl),
     config,
     configProblem: null,
