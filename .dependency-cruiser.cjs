@@ -10,6 +10,7 @@ const rows = [
   ["request"],
   ["audit"],
   ["profiles"],
+  ["tags"],
   ["invocations"],
   ["playground", "compare", "benchmarks", "usage", "policies", "guide", "rehearsal"],
 ];

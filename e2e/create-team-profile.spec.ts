@@ -129,7 +129,8 @@ test.describe("create a team profile", () => {
   test("deletes a profile once its name has been typed", async ({ page, bedrock }) => {
     const profileId = await bedrock.copyProfile("short lived", "us.amazon.nova-lite-v1:0");
     await page.goto(`/profiles/${profileId}`);
-    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "More actions" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
     const dialog = page.getByRole("dialog", { name: "Delete short lived?" });
     await expect(dialog.getByRole("button", { name: "Delete profile" })).toBeDisabled();
     await expectNoAxeViolations(page);

@@ -13,7 +13,8 @@ async function create(page: Page, name: string) {
 }
 
 async function remove(page: Page, name: string) {
-  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
   const dialog = page.getByRole("dialog", { name: `Delete ${name}?` });
   await dialog.getByRole("textbox").fill(name);
   await dialog.getByRole("button", { name: "Delete profile" }).click();

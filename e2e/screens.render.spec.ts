@@ -33,7 +33,8 @@ test.describe("screens", () => {
   test("activity with an open entry", async ({ page }, info) => {
     await page.goto("/profiles");
     await page.getByRole("link", { name: "team-lite", exact: true }).click();
-    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "More actions" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
     const dialog = page.getByRole("dialog", { name: "Delete team-lite?" });
     await dialog.getByRole("textbox").fill("team-lite");
     await dialog.getByRole("button", { name: "Delete profile" }).click();

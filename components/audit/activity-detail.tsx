@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { TagChangeList } from "@/components/tags/tag-change-list";
 import { Callout } from "@/components/ui/callout";
 import { Facts } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { outcomeOf } from "@/lib/audit/outcome";
 import type { Activity } from "@/lib/audit/schema";
+import { tagChanges } from "@/lib/tags/log";
 
 const labels: Record<string, string> = {
   source: "Copied from",
@@ -37,7 +39,10 @@ function rowsOf({ actorId, at, settledAt, errorCode, requestId, awsRequestId, de
     { label: "Begun", value: <Moment at={at} /> },
     { label: "Ended", value: settledAt ? <Moment at={settledAt} /> : "not recorded" },
   ];
-  for (const [key, value] of Object.entries(detail)) {
+  const { tagsBefore, tagsAfter, ...rest } = detail;
+  const changes = tagChanges(tagsBefore, tagsAfter);
+  if (changes) rows.push({ label: "Tags", value: <TagChangeList label="Changed tags" changes={changes} /> });
+  for (const [key, value] of Object.entries(rest)) {
     rows.push({ label: labels[key] ?? key, value: <Value name={labels[key] ?? key} value={value} /> });
   }
   if (errorCode) rows.push({ label: "Reason code", value: <code className="font-mono text-xs">{errorCode}</code> });

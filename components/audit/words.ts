@@ -5,6 +5,8 @@ import { errorCodes } from "@/lib/errors";
 
 export const actionWords: Record<AuditAction, string> = {
   "profile.create": "Profile created",
+  "profile.tag": "Tags set",
+  "profile.untag": "Tags removed",
   "profile.delete": "Profile deleted",
   "rehearsal.start": "Rehearsal started",
   "rehearsal.stop": "Rehearsal ended",

@@ -1,12 +1,11 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { failureOf } from "@/components/profiles/failure";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
+import { Dialog, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { Field, Input } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toaster";
@@ -16,16 +15,17 @@ import type { DeleteProfileInput } from "@/lib/profiles/schema";
 import type { ActionError } from "@/lib/result";
 
 /** Deletes an application profile once its name has been typed. */
-export function DeleteProfileDialog({ profile }: { profile: { profileId: string; name: string } }) {
-  const [isOpen, setOpen] = useState(false);
+export function DeleteProfileDialog({
+  profile,
+  open,
+  onOpenChange,
+}: {
+  profile: { profileId: string; name: string };
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
   return (
-    <Dialog open={isOpen} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
-        <Button variant="danger">
-          <Trash2 aria-hidden />
-          Delete
-        </Button>
-      </DialogTrigger>
+    <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent
         title={`Delete ${profile.name}?`}
         description="Whatever calls this profile fails from then on. Its ARN will never exist again: a new profile of the same name gets another one."

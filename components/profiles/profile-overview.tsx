@@ -1,13 +1,14 @@
 import { LegacyBadge } from "@/components/profiles/profile-status";
-import { ProfileTags } from "@/components/profiles/profile-tags";
 import { RoutingCard } from "@/components/profiles/routing-card";
 import { TwinCard } from "@/components/profiles/twin-card";
+import { TagsCard } from "@/components/tags/tags-card";
 import { Card, CardHeader, Facts } from "@/components/ui/card";
+import type { TagPolicy } from "@/lib/config/schema";
 import { formatDate, formatDateTime } from "@/lib/format";
 import type { ProfileDetail, ProfileSummary } from "@/lib/profiles/schema";
 
 /** The facts of one profile: route, models, tags, twin. */
-export function ProfileOverview({ detail }: { detail: ProfileDetail }) {
+export function ProfileOverview({ detail, policy }: { detail: ProfileDetail; policy: TagPolicy }) {
   const { profile } = detail;
   return (
     <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
@@ -17,7 +18,7 @@ export function ProfileOverview({ detail }: { detail: ProfileDetail }) {
       </aside>
       <div className="min-w-0 space-y-3">
         <RoutingCard detail={detail} />
-        <ProfileTags detail={detail} />
+        <TagsCard detail={detail} policy={policy} />
         <ModelFacts profile={profile} />
       </div>
     </div>

@@ -3,7 +3,14 @@ import { decodeCursor } from "@/lib/audit/cursor";
 import { type AuditStatus, auditOutcomes } from "@/lib/audit/outcome";
 
 /** Every change that the console makes, as it is written in the activity log. */
-export const auditActions = ["profile.create", "profile.delete", "rehearsal.start", "rehearsal.stop"] as const;
+export const auditActions = [
+  "profile.create",
+  "profile.tag",
+  "profile.untag",
+  "profile.delete",
+  "rehearsal.start",
+  "rehearsal.stop",
+] as const;
 export type AuditAction = (typeof auditActions)[number];
 
 export const actionFilters = ["all", ...auditActions] as const;

@@ -4,6 +4,7 @@ export type Role = "viewer" | "builder" | "admin";
 export type Permission =
   | "profile:read"
   | "profile:create"
+  | "profile:tag"
   | "profile:delete"
   | "model:invoke"
   | "usage:read"
@@ -21,8 +22,8 @@ const reading = ["profile:read", "usage:read", "audit:read"] as const;
 
 const granted: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(reading),
-  builder: new Set([...reading, "profile:create", "model:invoke"]),
-  admin: new Set([...reading, "profile:create", "profile:delete", "model:invoke", "rehearsal:change"]),
+  builder: new Set([...reading, "profile:create", "profile:tag", "model:invoke"]),
+  admin: new Set([...reading, "profile:create", "profile:tag", "profile:delete", "model:invoke", "rehearsal:change"]),
 };
 
 /** Without sign-in the console listens on loopback only, and whoever sits there may do everything. */

@@ -7,6 +7,8 @@ import {
   ListFoundationModelsCommand,
   ListInferenceProfilesCommand,
   ListTagsForResourceCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
 } from "@aws-sdk/client-bedrock";
 import { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
@@ -217,6 +219,18 @@ export class BedrockGateway {
     return this.#call("bedrock:ListTagsForResource", async () =>
       ((await this.#control.send(command)).tags ?? []).map(toTag),
     );
+  }
+
+  /** Sets tags of an application profile; other keys stay. @throws AppError `not_found`, `invalid_input`, `throttled` */
+  async tagResource(resourceARN: string, tags: Tag[]): Promise<void> {
+    const command = new TagResourceCommand({ resourceARN, tags });
+    await this.#call("bedrock:TagResource", () => this.#control.send(command));
+  }
+
+  /** Removes tags by key; a key that is not there is no failure. @throws AppError `not_found`, `throttled` */
+  async untagResource(resourceARN: string, tagKeys: string[]): Promise<void> {
+    const command = new UntagResourceCommand({ resourceARN, tagKeys });
+    await this.#call("bedrock:UntagResource", () => this.#control.send(command));
   }
 
   /** Every foundation model the Region knows; Bedrock does not page this list. @throws AppError `access_denied` */

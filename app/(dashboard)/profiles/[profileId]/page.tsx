@@ -46,15 +46,16 @@ export default async function ProfilePage({ params, searchParams }: Props) {
     return <LoadFailure title={title} error={detail.error} />;
   }
   const { profile } = detail.data;
+  const { config } = await pageContext();
   const queryClient = new QueryClient();
   queryClient.setQueryData(profileKeys.name(profile.profileId), profile.name);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <div className="space-y-3 p-4 md:p-5">
         {created && <CreatedNotice existed={created === "existed"} name={profile.name} />}
-        <ProfileHeader detail={detail.data} />
+        <ProfileHeader detail={detail.data} policy={config.tagPolicy} />
         <ProfileTabs
-          overview={<ProfileOverview detail={detail.data} />}
+          overview={<ProfileOverview detail={detail.data} policy={config.tagPolicy} />}
           route={<RouteTab detail={detail.data} />}
           access={
             <AccessTab subject={policySubjectOf(detail.data)} profileId={profile.profileArn} name={profile.name} />

@@ -1,0 +1,48 @@
+"use client";
+
+import { Ellipsis, PencilLine, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { DeleteProfileDialog } from "@/components/profiles/delete-profile-dialog";
+import { EditTagsDialog } from "@/components/tags/edit-tags-dialog";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import type { TagPolicy } from "@/lib/config/schema";
+import type { ProfileDetail } from "@/lib/profiles/schema";
+
+/** What is done rarely to an application profile. */
+export function ProfileMenu({ detail: { profile, tags }, policy }: { detail: ProfileDetail; policy: TagPolicy }) {
+  const [opened, setOpened] = useState<"tags" | "delete" | null>(null);
+  const close = () => setOpened(null);
+  return (
+    <div className="relative">
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button size="icon" aria-label="More actions">
+            <Ellipsis aria-hidden />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent>
+          {tags && (
+            <DropdownMenuItem onSelect={() => setOpened("tags")}>
+              <PencilLine aria-hidden />
+              Edit tags
+            </DropdownMenuItem>
+          )}
+          <DropdownMenuItem className="text-danger" onSelect={() => setOpened("delete")}>
+            <Trash2 aria-hidden />
+            Delete
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      {tags && (
+        <EditTagsDialog profile={profile} tags={tags} policy={policy} open={opened === "tags"} onOpenChange={close} />
+      )}
+      <DeleteProfileDialog profile={profile} open={opened === "delete"} onOpenChange={close} />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { findBySubject } from "@/lib/audit/repository";
+import { configSchema } from "@/lib/config/schema";
+import { sourceTagKey } from "@/lib/profiles/schema";
+import { createProfile } from "@/lib/profiles/service";
+import { retagProfile } from "@/lib/tags/service";
+import { createInput } from "@/lib/testing/builders";
+import { type TestContext, testContext } from "@/lib/testing/context";
+
+const config = configSchema.parse({ tagPolicy: { required: ["team"], values: { environment: ["dev", "prod"] } } });
+
+async function withProfile(): Promise<{ ctx: TestContext; profileArn: string }> {
+  const ctx = await testContext({ config });
+  const { profileArn } = await createProfile(ctx, createInput());
+  return { ctx, profileArn };
+}
+
+const actionsOn = async (ctx: TestContext) =>
+  (await findBySubject(ctx.db, "search-ranking")).map(({ action, status }) => [action, status]);
+
+describe("retagProfile", () => {
+  it("sets and removes tags, keeps the others, and logs each call with before and after", async () => {
+    const { ctx, profileArn } = await withProfile();
+    await retagProfile(ctx, { profileArn, changes: [{ key: "note", from: null, to: "old" }] });
+    const { tags } = await retagProfile(ctx, {
+      profileArn,
+      changes: [
+        { key: "environment", from: null, to: "dev" },
+        { key: "note", from: "old", to: null },
+      ],
+    });
+    const live = Object.fromEntries((await ctx.bedrock.listTags(profileArn)).map(({ key, value }) => [key, value]));
+    expect(live).toEqual({ team: "search", environment: "dev", [sourceTagKey]: expect.any(String) });
+    expect(Object.fromEntries(tags.map(({ key, value }) => [key, value]))).toEqual(live);
+    const events = await findBySubject(ctx.db, "search-ranking");
+    expect(events.map(({ action }) => action)).toEqual([
+      "profile.create",
+      "profile.tag",
+      "profile.tag",
+      "profile.untag",
+    ]);
+    expect(JSON.parse(events[3]?.detail.tagsBefore ?? "")).toMatchObject({ note: "old", environment: "dev" });
+    expect(JSON.parse(events[3]?.detail.tagsAfter ?? "")).not.toHaveProperty("note");
+  });
+
+  it("does nothing twice, and refuses to overwrite what somebody else changed", async () => {
+    const { ctx, profileArn } = await withProfile();
+    const input = { profileArn, changes: [{ key: "team", from: "search", to: "ads" }] };
+    expect((await retagProfile(ctx, input)).changed).toHaveLength(1);
+    expect((await retagProfile(ctx, input)).changed).toEqual([]);
+    const stale = { profileArn, changes: [{ key: "team", from: "search", to: "growth" }] };
+    await expect(retagProfile(ctx, stale)).rejects.toMatchObject({ code: "conflict" });
+    expect(await actionsOn(ctx)).toEqual([
+      ["profile.create", "succeeded"],
+      ["profile.tag", "succeeded"],
+    ]);
+  });
+
+  it("holds changes against the policy before AWS is asked for any", async () => {
+    const { ctx, profileArn } = await withProfile();
+    const changes = [
+      { key: "team", from: "search", to: null },
+      { key: "environment", from: null, to: "live" },
+    ];
+    await expect(retagProfile(ctx, { profileArn, changes })).rejects.toMatchObject({
+      code: "invalid_input",
+      fieldErrors: { "tags.team": expect.any(String), "tags.environment": "environment takes one of dev, prod." },
+    });
+    expect(await actionsOn(ctx)).toHaveLength(1);
+  });
+
+  it("makes room first on a profile that carries as many tags as it may", async () => {
+    const ctx = await testContext({ config });
+    const tags = Array.from({ length: 48 }, (_, index) => ({ key: `k${index}`, value: "x" }));
+    const { profileArn } = await createProfile(ctx, createInput({ tags: [{ key: "team", value: "search" }, ...tags] }));
+    const swap = [
+      { key: "k0", from: "x", to: null },
+      { key: "fresh", from: null, to: "y" },
+    ];
+    await retagProfile(ctx, { profileArn, changes: swap });
+    expect(await ctx.bedrock.listTags(profileArn)).toHaveLength(50);
+    const more = [{ key: "fresh-2", from: null, to: "y" }];
+    await expect(retagProfile(ctx, { profileArn, changes: more })).rejects.toThrow("at most 50 tags, not 51");
+  });
+
+  it("logs a refusal of AWS, and refuses a viewer before AWS is called", async () => {
+    const { ctx, profileArn } = await withProfile();
+    const changes = [{ key: "team", from: "search", to: "ads" }];
+    const message =
+      "User: arn:aws:sts::000000000000:assumed-role/console/x is not authorized to perform: bedrock:TagResource";
+    await ctx.faults([
+      { operation: "TagResource", fault: { kind: "error", status: 403, name: "AccessDeniedException", message } },
+    ]);
+    await expect(retagProfile(ctx, { profileArn, changes })).rejects.toMatchObject({
+      code: "access_denied",
+      denied: { action: "bedrock:TagResource" },
+    });
+    expect((await actionsOn(ctx)).at(-1)).toEqual(["profile.tag", "failed"]);
+    const viewer = { ...ctx, actor: { ...ctx.actor, role: "viewer" as const } };
+    await expect(retagProfile(viewer, { profileArn, changes })).rejects.toMatchObject({ code: "forbidden" });
+    expect(await actionsOn(ctx)).toHaveLength(2);
+  });
+});
