@@ -12,7 +12,7 @@ const rows = [
   ["profiles"],
   ["tags"],
   ["invocations"],
-  ["playground", "compare", "benchmarks", "usage", "policies", "guide", "rehearsal"],
+  ["playground", "compare", "benchmarks", "usage", "policies", "guide", "rehearsal", "explain", "retirement"],
 ];
 /** @param {(string | string[])[]} names */
 const inRows = (names) => `^lib/(${names.flat().join("|")})([.]ts$|/)`;

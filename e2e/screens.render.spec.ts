@@ -30,6 +30,18 @@ test.describe("screens", () => {
     });
   }
 
+  test("explain", async ({ page }, info) => {
+    await page.goto("/explain");
+    await page.getByRole("button", { name: "An error" }).click();
+    await expect(page.getByRole("table", { name: "Named in it" })).toBeVisible();
+    await check(page, info, "explain");
+    await page.getByRole("button", { name: "Clear" }).click();
+    await page.getByRole("button", { name: "A policy" }).click();
+    await page.getByRole("button", { name: "Check policy" }).click();
+    await expect(page.getByRole("list", { name: "Mistakes" })).toBeVisible();
+    await check(page, info, "explain-policy");
+  });
+
   test("activity with an open entry", async ({ page }, info) => {
     await page.goto("/profiles");
     await page.getByRole("link", { name: "team-lite", exact: true }).click();

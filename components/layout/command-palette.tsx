@@ -1,19 +1,24 @@
 "use client";
 
 import { Command } from "cmdk";
-import { Plus } from "lucide-react";
+import { ClipboardPaste, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
-import { type ReactNode, useState } from "react";
+import { type ClipboardEvent, type ReactNode, useState } from "react";
+import { handOver } from "@/components/explain/pasted-text";
 import type { Page } from "@/components/layout/pages";
 import { ProfileTypeBadge } from "@/components/profiles/profile-type-badge";
 import { useProfileListing } from "@/components/profiles/use-profile-listing";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { themes } from "@/components/ui/theme-toggle";
+import { looksExplainable } from "@/lib/explain/looks-explainable";
+import { formatCount } from "@/lib/format";
 import { matchProfiles } from "@/lib/profiles/filter";
 import { profileHref } from "@/lib/profiles/links";
 
 const maxProfiles = 20;
+/** Characters of a pasted text that fit into the palette. */
+const maxShown = 120;
 
 export function CommandPalette({
   pages,
@@ -37,12 +42,21 @@ function PaletteList({ pages, onDone }: { pages: readonly Page[]; onDone: () => 
   const router = useRouter();
   const { setTheme } = useTheme();
   const [search, setSearch] = useState("");
+  const [pasted, setPasted] = useState<string | null>(null);
   const words = search.trim().toLowerCase();
   const isWanted = (label: string) => label.toLowerCase().includes(words);
 
   function go(href: string) {
     onDone();
     router.push(href);
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    const text = event.clipboardData.getData("text/plain");
+    if (!looksExplainable(text)) return;
+    event.preventDefault();
+    setPasted(text);
+    setSearch(text.trim().replaceAll(/\s+/g, " ").slice(0, maxShown));
   }
 
   const shownPages = [...pages, { href: "/profiles/new", label: "Create profile", icon: Plus }].filter((page) =>
@@ -54,8 +68,12 @@ function PaletteList({ pages, onDone }: { pages: readonly Page[]; onDone: () => 
       <Command.Input
         autoFocus
         value={search}
-        onValueChange={setSearch}
-        placeholder="Page, profile name, ID or model"
+        onValueChange={(value) => {
+          setSearch(value);
+          setPasted(null);
+        }}
+        onPaste={onPaste}
+        placeholder="Page, profile, model, or paste anything"
         className="h-10 w-full border-line border-b bg-transparent px-5 text-base outline-none sm:text-sm"
       />
       <Command.List className="max-h-[min(24rem,60dvh)] overflow-y-auto p-2">
@@ -70,6 +88,15 @@ function PaletteList({ pages, onDone }: { pages: readonly Page[]; onDone: () => 
           </Group>
         )}
         <ProfileGroup search={search} onChoose={go} />
+        {search.trim() !== "" && (
+          <ExplainGroup
+            text={pasted ?? search}
+            onChoose={(text) => {
+              handOver(text);
+              go("/explain");
+            }}
+          />
+        )}
         {shownThemes.length > 0 && (
           <Group heading="Theme">
             {shownThemes.map(({ value, label, icon: Icon }) => (
@@ -113,6 +140,21 @@ function ProfileGroup({ search, onChoose }: { search: string; onChoose: (href: s
           <ProfileTypeBadge type={profile.type} />
         </Item>
       ))}
+    </Group>
+  );
+}
+
+/** What is typed or pasted, taken to the page that explains it: by its own way, never by the address. */
+function ExplainGroup({ text, onChoose }: { text: string; onChoose: (text: string) => void }) {
+  return (
+    <Group heading="Explain">
+      <Item value="explain" onSelect={() => onChoose(text)}>
+        <ClipboardPaste aria-hidden className="size-4 text-muted-foreground" />
+        <span className="min-w-0 flex-1 truncate">Explain this: {text.slice(0, maxShown)}</span>
+        {text.length > maxShown && (
+          <span className="text-2xs text-muted-foreground">{formatCount(text.length)} characters</span>
+        )}
+      </Item>
     </Group>
   );
 }

@@ -1,4 +1,13 @@
-import { BookOpen, ChartNoAxesColumn, History, type LucideIcon, MessagesSquare, Route, Siren } from "lucide-react";
+import {
+  BookOpen,
+  ChartNoAxesColumn,
+  ClipboardPaste,
+  History,
+  type LucideIcon,
+  MessagesSquare,
+  Route,
+  Siren,
+} from "lucide-react";
 
 export interface Page {
   href: string;
@@ -11,6 +20,7 @@ const pages: readonly Page[] = [
   { href: "/profiles", label: "Profiles", icon: Route },
   { href: "/playground", label: "Playground", icon: MessagesSquare },
   { href: "/compare", label: "Compare", icon: ChartNoAxesColumn },
+  { href: "/explain", label: "Explain", icon: ClipboardPaste },
   { href: "/guide", label: "Guide", icon: BookOpen },
   { href: "/activity", label: "Activity", icon: History },
 ];

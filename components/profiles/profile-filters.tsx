@@ -1,6 +1,8 @@
 "use client";
 
 import { Search, X } from "lucide-react";
+import type { ClipboardEventHandler } from "react";
+import { ExplainOffer, useExplainPaste } from "@/components/explain/explain-offer";
 import { pageFilterAttribute } from "@/components/layout/app-shell";
 import { columns } from "@/components/profiles/grid-columns";
 import { Button } from "@/components/ui/button";
@@ -36,6 +38,7 @@ export function ProfileFilters({
   /** Null when nothing is searched for, or all tags are being loaded already. */
   onLoadAllTags: (() => void) | null;
 }) {
+  const { pasted, onPaste, forget } = useExplainPaste();
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Segmented
@@ -49,9 +52,10 @@ export function ProfileFilters({
         ]}
       />
       <div className="flex w-full gap-2 sm:w-auto">
-        <SearchBox search={search} onSearch={onSearch} />
+        <SearchBox search={search} onSearch={onSearch} onPaste={onPaste} />
         <SortSelect sort={sort} onSort={onSort} />
       </div>
+      <ExplainOffer pasted={pasted} onForget={forget} />
       {tagProgress.loaded < tagProgress.total && (
         <p className="text-muted-foreground text-xs">
           tags of {formatCount(tagProgress.loaded)} of {formatCount(tagProgress.total)} loaded
@@ -90,7 +94,15 @@ function SortSelect({ sort, onSort }: { sort: SortColumn; onSort: (column: SortC
   );
 }
 
-function SearchBox({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {
+function SearchBox({
+  search,
+  onSearch,
+  onPaste,
+}: {
+  search: string;
+  onSearch: (search: string) => void;
+  onPaste: ClipboardEventHandler;
+}) {
   return (
     <div className="relative min-w-0 flex-1 sm:w-80 sm:flex-none">
       <Search aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted-foreground" />
@@ -100,6 +112,7 @@ function SearchBox({ search, onSearch }: { search: string; onSearch: (search: st
         placeholder="Filter by name, ID, ARN, model or tag"
         value={search}
         onChange={(event) => onSearch(event.target.value)}
+        onPaste={onPaste}
         className={cn(inputStyles, "px-8")}
         {...{ [pageFilterAttribute]: "" }}
       />

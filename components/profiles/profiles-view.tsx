@@ -2,6 +2,7 @@
 
 import { Route, SearchX } from "lucide-react";
 import { useState } from "react";
+import { ExplainButton } from "@/components/explain/explain-offer";
 import { PageHeader } from "@/components/layout/page-header";
 import { failureOf } from "@/components/profiles/failure";
 import { ListHeader, type Refresh, StaleNotice, TagProblem } from "@/components/profiles/list-header";
@@ -96,7 +97,12 @@ function LoadedProfiles({
         />
       ) : (
         !(hasNoneOfTeams && view.filters.kind === "application") && (
-          <NothingShown total={listing.profiles.length} isIncomplete={isIncomplete} onClear={view.clear} />
+          <NothingShown
+            total={listing.profiles.length}
+            isIncomplete={isIncomplete}
+            search={view.filters.search}
+            onClear={view.clear}
+          />
         )
       )}
       {selection.ids.size > 0 && (
@@ -109,7 +115,17 @@ function LoadedProfiles({
   );
 }
 
-function NothingShown({ total, isIncomplete, onClear }: { total: number; isIncomplete: boolean; onClear: () => void }) {
+function NothingShown({
+  total,
+  isIncomplete,
+  search,
+  onClear,
+}: {
+  total: number;
+  isIncomplete: boolean;
+  search: string;
+  onClear: () => void;
+}) {
   if (total === 0) {
     return (
       <Card>
@@ -123,7 +139,16 @@ function NothingShown({ total, isIncomplete, onClear }: { total: number; isIncom
   }
   return (
     <Card>
-      <EmptyState icon={SearchX} title="No profile matches" actions={<Button onClick={onClear}>Clear filters</Button>}>
+      <EmptyState
+        icon={SearchX}
+        title="No profile matches"
+        actions={
+          <>
+            <Button onClick={onClear}>Clear filters</Button>
+            {search.trim() !== "" && <ExplainButton text={search} />}
+          </>
+        }
+      >
         The filter looks through names, IDs, ARNs, models, Regions and the tags loaded so far.
       </EmptyState>
     </Card>

@@ -38,8 +38,9 @@ function partOf(text: string, identifiers: Identifier[]): Part {
   }
   const errors = diagnoseErrors(text);
   const code = codeIn(text);
-  const saysError =
-    /an error occurred|traceback|exception:|error:|exit (code|status)|not authorized to perform/i.test(text);
+  const saysError = /an error occurred|traceback|exception:|error:|exit (code|status)|not authorized to perform/i.test(
+    text,
+  );
   if (errors.diagnoses.length > 0 && (code === null || saysError)) {
     const [first] = errors.diagnoses;
     const mistakes = code ? mistakesIn(text, code, identifiers) : [];

@@ -33,7 +33,7 @@ function findProfile({ text, id, region }: Identifier, profiles: ProfileSummary[
   if (byArn) return byArn;
   const sameId = profiles.filter(({ profileId }) => profileId === id);
   // A system profile's ARN carries the account of whoever copied it: Region and ID tell which one is meant.
-  return sameId.find(({ profileArn }) => region === "" || profileArn.split(":")[3] === region) ?? null;
+  return sameId.find((profile) => region === "" || profile.region === region) ?? null;
 }
 
 function resolveModel(identifier: Identifier, profiles: ProfileSummary[]): Resolved {
@@ -52,7 +52,7 @@ function resolveModel(identifier: Identifier, profiles: ProfileSummary[]): Resol
 function reasonFor({ kind, region, text }: Identifier, regions: string[]): string {
   const isPattern = /[*?$]/.test(text);
   if (isPattern) return "A pattern, which may cover several.";
-  if (region !== "" && !regions.includes(region)) {
+  if (region !== "" && regions.length > 0 && !regions.includes(region)) {
     return `It belongs to ${region}. This console lists ${new Intl.ListFormat("en-GB").format(regions)}.`;
   }
   if (kind === "system-profile")
