@@ -84,13 +84,18 @@ export interface Judgement {
  * until the next one; before the first look all pairs give the interim interval, and no verdict.
  *
  * @param pairsOver pairs finished or dropped, counted from the first one up to the first that is still open
+ * @param levels of the design's looks: whoever judges thousands of runs of one design works them out once
  */
-export function judge(pairs: readonly MeasuredPair[], design: Design, pairsOver: number): Judgement {
+export function judge(
+  pairs: readonly MeasuredPair[],
+  design: Design,
+  pairsOver: number,
+  levels = levelsAt(design.looks, design.comparisons),
+): Judgement {
   const look = reachedLook(design.looks, pairsOver);
-  const levels = levelsAt(design.looks, design.comparisons)[look ?? 0];
   const limit = look === null ? Number.POSITIVE_INFINITY : (design.looks[look] ?? Number.POSITIVE_INFINITY);
   const used = pairs.filter(({ index }) => index < limit);
-  const primary = estimateEffect(used, design.primary, levels);
+  const primary = estimateEffect(used, design.primary, levels[look ?? 0]);
   return {
     look,
     primary,
