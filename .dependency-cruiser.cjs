@@ -73,7 +73,7 @@ module.exports = {
       comment: "components/{ui,charts} get what they show as props: put feature words into components/<feature>.",
       severity: "error",
       from: { path: "^components/(ui|charts)/", pathNot: isTest },
-      to: { path: ["^components/(?!(ui|charts)/)", "^lib/(?!format[.]ts$)"] },
+      to: { path: ["^components/(?!(ui|charts)/)", "^lib/(?!(format|csv)[.]ts$)"] },
     },
     {
       name: "only-repositories-touch-tables",

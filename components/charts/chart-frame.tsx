@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
+import { ChartDownloads } from "@/components/charts/chart-downloads";
 import type { ChartSeries, ChartTable } from "@/components/charts/series";
 import { SeriesMark } from "@/components/charts/series-mark";
 import { cn } from "@/components/ui/cn";
@@ -12,7 +13,7 @@ const views = [
   { value: "table" as const, label: "Table" },
 ];
 
-/** A chart with its name, what it says in one sentence, its legend, and the same data as a table. */
+/** A chart with its name, what it says in one sentence, its legend, the same data as a table, and all of it as files. */
 export function ChartFrame({
   title,
   sentence,
@@ -32,8 +33,9 @@ export function ChartFrame({
 }) {
   const [view, setView] = useState<"chart" | "table">("chart");
   const id = useId();
+  const frame = useRef<HTMLElement>(null);
   return (
-    <section aria-labelledby={id} className="min-w-0 rounded-card border border-line bg-surface">
+    <section ref={frame} aria-labelledby={id} className="min-w-0 rounded-card border border-line bg-surface">
       <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3.5 pb-2">
         <div className="min-w-0 flex-1 basis-64">
           <h2 id={id} className="font-semibold">
@@ -42,7 +44,10 @@ export function ChartFrame({
           <p className="mt-0.5 text-muted-foreground text-xs">{sentence}</p>
           {note && <p className="mt-0.5 text-muted-foreground text-xs">{note}</p>}
         </div>
-        <Segmented label={`${title}: view`} value={view} options={views} onChange={setView} />
+        <div className="flex items-center gap-1">
+          <Segmented label={`${title}: view`} value={view} options={views} onChange={setView} />
+          <ChartDownloads frame={frame} words={{ title, sentence, legend }} table={table} isDrawn={view === "chart"} />
+        </div>
       </header>
       {view === "chart" ? (
         <div className="px-4 pb-3">

@@ -27,6 +27,8 @@ export interface StripRow {
   values: { id: string; value: number; describe: () => string[] }[];
   /** Values that stand for the whole row, e.g. a percentile. */
   marks: { label: string; value: number }[];
+  /** The middle half of all values, and the stretch of nine tenths. */
+  box?: { low: number; lower: number; median: number; upper: number; high: number } | null;
 }
 
 /** One row per thing, every value a dot, marks as labelled ticks. */
@@ -62,6 +64,7 @@ export function DotStrip({
           <YAxis type="number" dataKey="y" domain={[0, rows.length]} reversed hide />
           <Scatter {...spanOf([0, end], [0, rows.length])} />
           <PointCloud points={dotsOf(rows)} series={series} pointed={pointed} onPoint={setPointed} />
+          <Boxes rows={rows} />
           <Marks rows={rows} />
         </ScatterChart>
       </ResponsiveContainer>
@@ -71,7 +74,10 @@ export function DotStrip({
 }
 
 function largest(rows: StripRow[]): number {
-  const values = rows.flatMap((row) => [...row.values, ...row.marks].map(({ value }) => value));
+  const values = rows.flatMap(({ values, marks, box }) => [
+    ...[...values, ...marks].map(({ value }) => value),
+    ...(box ? [box.high] : []),
+  ]);
   return values.reduce((max, value) => Math.max(max, value), 0);
 }
 
@@ -88,6 +94,25 @@ function dotsOf(rows: StripRow[]): CloudPoint[] {
 }
 
 const reach = rowHeight * 0.2;
+
+function Boxes({ rows }: { rows: StripRow[] }) {
+  const xScale = useXAxisScale();
+  const yScale = useYAxisScale();
+  if (!xScale || !yScale) return null;
+  return rows.map(({ key, box }, index) => {
+    if (!box) return null;
+    const x = (value: number) => xScale(value) ?? 0;
+    const y = yScale(index + middle) ?? 0;
+    const half = reach * 0.8;
+    return (
+      <g key={key} pointerEvents="none" stroke="var(--foreground)" strokeWidth={1.5} fill="none">
+        <path d={`M${x(box.low)} ${y}H${x(box.lower)}M${x(box.upper)} ${y}H${x(box.high)}`} />
+        <rect x={x(box.lower)} y={y - half} width={Math.max(1, x(box.upper) - x(box.lower))} height={2 * half} />
+        <path d={`M${x(box.median)} ${y - half}v${2 * half}`} strokeWidth={3} />
+      </g>
+    );
+  });
+}
 
 function Marks({ rows }: { rows: StripRow[] }) {
   const xScale = useXAxisScale();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { niceTicks } from "@/components/charts/nice-ticks";
+import { niceTicks, rangeTicks } from "@/components/charts/nice-ticks";
 
 describe("niceTicks", () => {
   it.each([
@@ -19,5 +19,19 @@ describe("niceTicks", () => {
 
   it("has an axis even when everything is zero", () => {
     expect(niceTicks(0).at(-1)).toBeGreaterThan(0);
+  });
+});
+
+describe("rangeTicks", () => {
+  it.each([
+    [-12, 18, [-16, -8, 0, 8, 16, 24]],
+    [0, 100, [0, 25, 50, 75, 100]],
+    [3, 3, undefined],
+  ])("%d to %d", (min, max, expected) => {
+    const ticks = rangeTicks(min, max);
+    if (expected) expect(ticks).toEqual(expected);
+    expect(ticks[0]).toBeLessThanOrEqual(min);
+    expect(ticks.at(-1)).toBeGreaterThanOrEqual(max);
+    expect(ticks.length).toBeGreaterThan(1);
   });
 });

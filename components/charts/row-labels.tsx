@@ -18,9 +18,14 @@ export function RowLabels({ rows }: { rows: RowLabel[] }) {
         <li key={key} className="pt-1 pl-1.5" style={{ height: rowHeight }}>
           <p className="flex w-fit max-w-full items-center gap-1.5 bg-surface pr-1 text-xs">
             {series && <SeriesMark series={series} />}
-            <span className="truncate font-medium">{label}</span>
+            <span data-picture-text="bold" className="truncate font-medium">
+              {label}
+            </span>
           </p>
-          <p className="w-fit max-w-full truncate bg-surface pr-1 text-2xs text-muted-foreground tabular-nums">
+          <p
+            data-picture-text="plain"
+            className="w-fit max-w-full truncate bg-surface pr-1 text-2xs text-muted-foreground tabular-nums"
+          >
             {note}
           </p>
         </li>

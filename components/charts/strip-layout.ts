@@ -3,6 +3,7 @@
 export const rowHeight = 76;
 export const axisHeight = 26;
 export const timeScatterHeight = 260;
+export const xyHeight = 260;
 
 /** Where in its row a thing is drawn, as a share of the height; the label stands above. */
 export const middle = 0.74;
