@@ -5,6 +5,9 @@ const toCallEqual = 1.645 + 1.28;
 /** sd of a pair's log ratio before anything is known: that of the simulated world, lognormal σ 0.35 with a heavy tail. */
 export const typicalLogSd = 0.55;
 
+/** Pairs below which neither an interval nor a spread says anything. */
+export const fewestPairs = 6;
+
 export interface PairCounts {
   /** To tell a difference of the margin's size. */
   toTell: number;

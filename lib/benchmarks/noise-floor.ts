@@ -1,6 +1,5 @@
 import type { Effect } from "@/lib/benchmarks/effect";
-import { decidableMargin } from "@/lib/benchmarks/margin";
-import { fewestPairs } from "@/lib/benchmarks/verdict";
+import { decidableMargin, fewestPairs } from "@/lib/benchmarks/margin";
 
 /**
  * The smallest difference, in percent, that a run of this size can tell with this spread (95 %, power 80 %): what an A against

@@ -2,6 +2,9 @@
 export const benchmarkMetrics = ["ttft", "tpot", "total"] as const;
 export type BenchmarkMetric = (typeof benchmarkMetrics)[number];
 
+/** The percentiles that are shown, as shares. */
+export const chartShares = [0.5, 0.9, 0.95, 0.99] as const;
+
 /** One complete call of a pair. Durations in ms, null where a call of its kind has none. */
 export interface PairSide {
   ttftMs: number | null;

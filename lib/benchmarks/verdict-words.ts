@@ -1,5 +1,6 @@
+import { fewestPairs } from "@/lib/benchmarks/margin";
 import type { BenchmarkMetric } from "@/lib/benchmarks/pairs";
-import { fewestPairs, type Verdict } from "@/lib/benchmarks/verdict";
+import type { Verdict } from "@/lib/benchmarks/verdict";
 import { formatCount, plural } from "@/lib/format";
 
 export const metricWords: Record<BenchmarkMetric, string> = {

@@ -1,6 +1,6 @@
 import { type Effect, estimateEffect } from "@/lib/benchmarks/effect";
 import { levelsAt, reachedLook } from "@/lib/benchmarks/looks";
-import { logMargin, type PairCounts, pairsFor } from "@/lib/benchmarks/margin";
+import { fewestPairs, logMargin, type PairCounts, pairsFor } from "@/lib/benchmarks/margin";
 import { type BenchmarkMetric, benchmarkMetrics, type MeasuredPair } from "@/lib/benchmarks/pairs";
 import { holm } from "@/lib/stats/holm";
 
@@ -17,9 +17,6 @@ export interface Verdict {
   /** Pairs still needed, approximate; null below 6 pairs or once decided. 0: by the formula these would have been enough. */
   stillNeeded: PairCounts | null;
 }
-
-/** Pairs below which neither an interval nor a spread says anything. */
-export const fewestPairs = 6;
 
 /** Decides between the four answers (`docs/metrics.md`): inside the margin wins over slower and faster. */
 export function decide(effect: Effect, marginPercent: number): Verdict {
