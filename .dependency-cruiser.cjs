@@ -11,7 +11,7 @@ const rows = [
   ["audit"],
   ["profiles"],
   ["tags"],
-  ["invocations"],
+  ["invocations", "plans"],
   ["playground", "compare", "benchmarks", "usage", "policies", "guide", "rehearsal", "explain", "retirement"],
 ];
 /** @param {(string | string[])[]} names */
@@ -65,6 +65,7 @@ module.exports = {
           "^lib/auth/(?!permissions[.]ts$)",
           "^lib/(env|log)[.]ts$",
           "^lib/config/file[.]ts$",
+          "^lib/plans/(kinds|runner)[.]ts$",
         ],
       },
     },

@@ -11,7 +11,10 @@ const requestGraceMs = 3_000;
 const shutdownLimitMs = 9_000;
 
 /** What this process does in the background. */
-const workers: readonly JobWorker[] = [];
+async function workers(): Promise<JobWorker[]> {
+  const { planWorker } = await import("@/lib/plans/runner");
+  return [planWorker];
+}
 
 /**
  * Makes the process ready to serve: settings, database, schema, rows that a dead process left open. Next would keep a process alive that cannot serve,
@@ -25,7 +28,7 @@ export async function start(): Promise<void> {
     const { settleInterruptedInvocations } = await import("@/lib/invocations/service");
     await settleInterruptedInvocations(db, new Date());
     const { startJobs } = await import("@/lib/jobs/client");
-    await startJobs(workers);
+    await startJobs(await workers());
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

@@ -8,6 +8,8 @@ export const actionWords: Record<AuditAction, string> = {
   "profile.tag": "Tags set",
   "profile.untag": "Tags removed",
   "profile.delete": "Profile deleted",
+  "plan.apply": "Plan applied",
+  "plan.stop": "Plan stopped",
   "rehearsal.start": "Rehearsal started",
   "rehearsal.stop": "Rehearsal ended",
 };

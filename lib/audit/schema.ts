@@ -8,6 +8,8 @@ export const auditActions = [
   "profile.tag",
   "profile.untag",
   "profile.delete",
+  "plan.apply",
+  "plan.stop",
   "rehearsal.start",
   "rehearsal.stop",
 ] as const;

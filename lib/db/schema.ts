@@ -1,4 +1,16 @@
-import { boolean, doublePrecision, index, integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
+
+import type { ActionError } from "@/lib/result";
 
 /** A moment in UTC with millisecond precision. */
 const moment = () => timestamp({ withTimezone: true, precision: 3, mode: "date" });
@@ -72,4 +84,52 @@ export const auditEvents = pgTable(
     detail: jsonb().$type<Record<string, string>>().notNull(),
   },
   (t) => [index("audit_events_at").on(t.at)],
+);
+
+/**
+ * A list of changes that is applied row by row and survives whatever ends a server. `fence` grows whenever a process takes
+ * it up, so that another which only seemed dead writes nothing more.
+ */
+export const plans = pgTable(
+  "plans",
+  {
+    id: text().primaryKey(),
+    kind: text().notNull(),
+    title: text().notNull(),
+    status: text({ enum: ["planned", "running", "stopped", "finished"] }).notNull(),
+    actor: jsonb().$type<{ id: string; name: string; role: "viewer" | "builder" | "admin" }>().notNull(),
+    createdAt: moment().notNull(),
+    startedAt: moment(),
+    finishedAt: moment(),
+    fence: integer().notNull().default(0),
+  },
+  (t) => [index("plans_created_at").on(t.createdAt)],
+);
+
+/**
+ * One change of a plan. `running` is written before the effect, so that a row found running after a crash is one whose
+ * outcome nobody knows; `requestToken` never changes.
+ */
+export const planRows = pgTable(
+  "plan_rows",
+  {
+    planId: text()
+      .notNull()
+      .references(() => plans.id, { onDelete: "cascade" }),
+    index: integer().notNull(),
+    status: text({ enum: ["planned", "running", "succeeded", "failed", "skipped"] }).notNull(),
+    label: text().notNull(),
+    /** As the plan's kind describes it. */
+    input: jsonb().$type<unknown>().notNull(),
+    requestToken: text().notNull(),
+    attempts: integer().notNull().default(0),
+    firstSentAt: moment(),
+    /** An attempt was sent whose outcome nobody knows: look before the next one. */
+    isUncertain: boolean().notNull().default(false),
+    resultArn: text(),
+    note: text(),
+    error: jsonb().$type<ActionError>(),
+    settledAt: moment(),
+  },
+  (t) => [primaryKey({ columns: [t.planId, t.index] })],
 );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Tag } from "@/lib/bedrock/types";
-import { type CreateProfileInput, createProfileSchema, sourceTagKey } from "@/lib/profiles/schema";
+import { type CreateBody, createBodySchema, sourceTagKey } from "@/lib/profiles/schema";
 import { sourceTag } from "@/lib/profiles/twin";
 
 /** What the form holds. Team, environment and application become tags and make up the suggested name. */
@@ -15,8 +15,7 @@ export interface CreateFormValues {
   tags: Tag[];
 }
 
-/** One exact create request, without its token. */
-export type CreateBody = Pick<CreateProfileInput, "name" | "description" | "sourceArn" | "tags">;
+export type { CreateBody } from "@/lib/profiles/schema";
 
 export const emptyForm = {
   sourceArn: "",
@@ -66,7 +65,7 @@ export function validateForm(values: CreateFormValues): Record<string, string> {
   values.tags.forEach((tag, index) => {
     if (tag.key === sourceTagKey) add(`tags.${index}.key`, "The console sets this tag itself, to record the source.");
   });
-  const parsed = createProfileSchema.omit({ requestToken: true, unknownAttemptAt: true }).safeParse(toBody(values));
+  const parsed = createBodySchema.safeParse(toBody(values));
   for (const issue of parsed.error?.issues ?? []) add(fieldOf(issue.path.join("."), values), issue.message);
   return errors;
 }

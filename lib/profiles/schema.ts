@@ -174,6 +174,10 @@ export const createProfileSchema = z.object({
 });
 export type CreateProfileInput = z.output<typeof createProfileSchema>;
 
+/** One exact create request, without its token. */
+export const createBodySchema = createProfileSchema.omit({ requestToken: true, unknownAttemptAt: true });
+export type CreateBody = z.output<typeof createBodySchema>;
+
 export interface CreatedProfile {
   profileId: string;
   profileArn: string;

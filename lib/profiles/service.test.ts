@@ -121,9 +121,23 @@ describe("createProfile", () => {
   it("creates after an attempt that never arrived, and beside another profile of that name", async () => {
     const ctx = await testContext();
     const attemptedAt = new Date();
-    await createProfile(ctx, createInput({ tags: [{ key: "team", value: "other" }] }));
+    const [, environment = { key: "", value: "" }] = createInput().tags;
+    await createProfile(ctx, createInput({ tags: [{ key: "team", value: "other" }, environment] }));
     const retry = await createProfile(ctx, createInput({ unknownAttemptAt: attemptedAt }));
     expect(retry.existed).toBe(false);
+  });
+
+  it("holds the tags against the organisation's policy before Bedrock is called", async () => {
+    const ctx = await testContext();
+    const tags = [{ key: "team", value: "XXXX" }];
+    await expect(createProfile(ctx, createInput({ tags }))).rejects.toMatchObject({
+      code: "invalid_input",
+      fieldErrors: {
+        "tags.0.value": expect.stringContaining("placeholder"),
+        tags: "Add the required tag environment.",
+      },
+    });
+    expect((await listProfiles(ctx)).profiles.filter((profile) => profile.type === "APPLICATION")).toEqual([]);
   });
 
   it("survives an answer that is lost after Bedrock created the profile", async () => {

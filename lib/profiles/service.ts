@@ -5,6 +5,7 @@ import { authorize } from "@/lib/auth/permissions";
 import { parseArn, resourceIdOf } from "@/lib/bedrock/arn";
 import type { BedrockGateway, ProfilePages } from "@/lib/bedrock/gateway";
 import type { FoundationModel, InferenceProfile, ProfileType, Tag } from "@/lib/bedrock/types";
+import { judgeTags } from "@/lib/config/tag-policy";
 import { AppError } from "@/lib/errors";
 import { findCreated } from "@/lib/profiles/find-created";
 import { identify } from "@/lib/profiles/identity";
@@ -161,12 +162,18 @@ export async function listModelSources(ctx: RequestContext, region: string | nul
  * Creates an APPLICATION inference profile in the Region of its source, tagged with that source. Safe to repeat: Bedrock ignores a `requestToken` it
  * has already seen, and when an earlier attempt's outcome is unknown the list is asked first.
  *
+ * @param ownTags further tags that the console itself writes (`profile-console:…`), which no policy judges
  * @throws AppError `forbidden`, `invalid_input`, `not_found` (source), `conflict`, `quota_exceeded`, `throttled`
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateInferenceProfile.html
  */
-export async function createProfile(ctx: RequestContext, input: CreateProfileInput): Promise<CreatedProfile> {
+export async function createProfile(
+  ctx: RequestContext,
+  input: CreateProfileInput,
+  ownTags: Tag[] = [],
+): Promise<CreatedProfile> {
   authorize(ctx, "profile:create");
-  const tags: Tag[] = [...input.tags.filter((tag) => tag.key !== sourceTag("").key), sourceTag(input.sourceArn)];
+  requireTags(ctx, input.tags);
+  const tags: Tag[] = [...input.tags, ...ownTags, sourceTag(input.sourceArn)];
   const request = { ...input, description: input.description || null };
   const bedrock = ctx.bedrockFor(input.sourceArn);
   if (input.unknownAttemptAt) {
@@ -188,6 +195,23 @@ export async function createProfile(ctx: RequestContext, input: CreateProfileInp
     (created) => ({ profileArn: created }),
   );
   return { profileId: resourceIdOf(profileArn), profileArn, existed: false };
+}
+
+/** What the organisation's policy finds wrong with tags that a person entered: messages by path, e.g. `tags.0.value`. */
+export function checkTags({ config }: Pick<RequestContext, "config">, tags: Tag[]): Record<string, string> {
+  const found = judgeTags(config.tagPolicy, tags);
+  return Object.fromEntries(
+    found.map(({ index, problem, message }) => [
+      index === null ? "tags" : `tags.${index}.${problem === "reserved" ? "key" : "value"}`,
+      message,
+    ]),
+  );
+}
+
+function requireTags(ctx: RequestContext, tags: Tag[]): void {
+  const fieldErrors = checkTags(ctx, tags);
+  const [message] = Object.values(fieldErrors);
+  if (message) throw new AppError("invalid_input", message, { fieldErrors });
 }
 
 /**

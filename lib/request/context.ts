@@ -43,12 +43,21 @@ export async function pageContext(): Promise<RequestContext> {
 
 /** The context of an action or a route handler. @throws AppError `unavailable` when the database is out of reach */
 export async function requireContext(): Promise<RequestContext> {
+  return contextOf(localActor);
+}
+
+/**
+ * The context of work that goes on after its request, on behalf of the one who asked for it.
+ *
+ * @throws AppError `unavailable` when the database is out of reach
+ */
+export async function contextOf(actor: Actor): Promise<RequestContext> {
   const settings = await currentConfig();
   const { gateway, gatewayIn, localControl, info } = bedrock();
   const region = info.region ?? (await regionIfConfigured(gateway));
   const regions = withHome(region, info.regions);
   return {
-    actor: localActor,
+    actor,
     db: await openDatabase(),
     ...regionalBedrock({ home: region, gateway, regions, gatewayIn }),
     jobs: jobSender,

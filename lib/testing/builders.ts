@@ -11,7 +11,10 @@ export function createInput(change: Partial<CreateProfileInput> = {}): CreatePro
     name: "search-ranking",
     description: "Search: ranking",
     sourceArn: `arn:aws:bedrock:us-east-1:000000000000:inference-profile/${systemProfileId}`,
-    tags: [{ key: "team", value: "search" }],
+    tags: [
+      { key: "team", value: "search" },
+      { key: "environment", value: "prod" },
+    ],
     requestToken: randomUUID(),
     ...change,
   };

@@ -1,0 +1,3 @@
+export const planKeys = {
+  progress: (planId: string) => ["plans", planId, "progress"] as const,
+};
