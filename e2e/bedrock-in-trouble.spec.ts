@@ -74,7 +74,9 @@ test.describe("bedrock in trouble", () => {
     await expectNoAxeViolations(page);
     await page.getByRole("button", { name: "Retry" }).click();
     await expect(page.getByText("done", { exact: true })).toBeVisible();
-    await expect(page.getByText(/Earlier attempt/)).toBeVisible();
+    await expect(page.getByRole("group", { name: "version" })).toContainText("2/2");
+    await page.getByRole("button", { name: "Earlier version" }).click();
+    await expect(page.getByText("The answer broke off. What arrived is kept.")).toBeVisible();
     expect((await bedrock.ledger()).totals.started).toBe(2);
   });
 

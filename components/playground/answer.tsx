@@ -1,51 +1,65 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
-import { useEffect, useState } from "react";
+import { ChevronRight, RefreshCw } from "lucide-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { FailureCard } from "@/components/playground/failure-card";
 import { Markdown } from "@/components/playground/markdown";
 import { StateWord } from "@/components/playground/state-word";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { ErrorPanel } from "@/components/ui/error-panel";
-import { endNote } from "@/lib/playground/state-words";
-import { type Attempt, isLive } from "@/lib/playground/transcript";
+import { type Attempt, isLive } from "@/lib/playground/attempt";
+import { endNote, thinkingWords } from "@/lib/playground/state-words";
 
-/** One attempt at an answer: its state, thinking, text, and what went wrong. `onRetry` only where retrying makes sense. */
-export function Answer({ attempt, onRetry }: { attempt: Attempt; onRetry: (() => void) | null }) {
+/** One version of an answer: its state, thinking, text, and what went wrong. `onAskAgain` only where that makes sense. */
+export function Answer({
+  attempt,
+  versions,
+  onAskAgain,
+}: {
+  attempt: Attempt;
+  versions: ReactNode;
+  onAskAgain: (() => void) | null;
+}) {
   const live = isLive(attempt);
+  const isWhole = attempt.state === "done" || attempt.state === "cut-off" || attempt.state === "filtered";
   return (
     <div>
-      <p className="mb-1 flex flex-wrap items-baseline gap-x-2 text-2xs text-muted-foreground">
+      <div className="mb-1 flex min-h-6 flex-wrap items-center gap-x-2 text-2xs text-muted-foreground">
         <span className="font-medium">{attempt.profile.modelName}</span>
         <StateWord attempt={attempt} />
         {(attempt.state === "queued" || attempt.state === "waiting") && <Elapsed since={attempt.askedAt} />}
-      </p>
+        {versions}
+        {isWhole && onAskAgain && (
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            className="size-6"
+            aria-label="Regenerate this answer as another version"
+            title="Regenerate: adds a version, billed"
+            onClick={onAskAgain}
+          >
+            <RefreshCw aria-hidden />
+          </Button>
+        )}
+      </div>
       {attempt.reasoning !== "" && <Thinking attempt={attempt} />}
       {attempt.text !== "" && <Markdown text={attempt.text} isStreaming={live} />}
-      <Ending attempt={attempt} onRetry={onRetry} />
+      <Ending attempt={attempt} onRetry={onAskAgain} />
     </div>
   );
 }
 
 function Ending({ attempt, onRetry }: { attempt: Attempt; onRetry: (() => void) | null }) {
   const note = endNote(attempt);
-  if (attempt.error) {
-    const hasText = attempt.text !== "" || attempt.reasoning !== "";
-    return (
-      <ErrorPanel
-        className="mt-2"
-        error={withRequestId(attempt)}
-        title={hasText ? "The answer broke off. What arrived is kept." : "No answer arrived."}
-        {...(onRetry ? { onRetry } : {})}
-      />
-    );
-  }
+  if (attempt.error) return <FailureCard attempt={attempt} error={withRequestId(attempt)} onRetry={onRetry} />;
   if (note === null && attempt.state !== "failed") return null;
+  const canRetry = attempt.state === "stopped" || attempt.state === "interrupted" || attempt.state === "failed";
   return (
     <Callout
       className="mt-2"
       tone={attempt.state === "stopped" ? "info" : "warning"}
       actions={
+        canRetry &&
         onRetry && (
           <Button size="sm" onClick={onRetry}>
             Retry
@@ -66,14 +80,16 @@ function withRequestId({ error, outcome }: Attempt) {
 }
 
 function Thinking({ attempt }: { attempt: Attempt }) {
+  const isThinking = attempt.state === "thinking";
   return (
-    <details className="group mb-2 rounded-md border border-line bg-background" open={attempt.state === "thinking"}>
+    <details className="group mb-2 rounded-md border border-line bg-background" open={isThinking}>
       <summary className="flex cursor-pointer list-none items-center gap-1.5 px-2.5 py-1.5 text-muted-foreground text-xs">
         <ChevronRight aria-hidden className="size-3.5 transition-transform group-open:rotate-90" />
         Thinking
+        <span className="text-2xs tabular-nums">{thinkingWords(attempt)}</span>
       </summary>
       <div className="px-3 pb-2 text-muted-foreground text-xs">
-        <Markdown text={attempt.reasoning} isStreaming={attempt.state === "thinking"} />
+        <Markdown text={attempt.reasoning} isStreaming={isThinking} />
       </div>
     </details>
   );

@@ -1,6 +1,8 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { estimateFor } from "@/components/playground/estimate-for";
+import { FactorStrip } from "@/components/playground/factor-strip";
 import { LeaveDialog } from "@/components/playground/leave-dialog";
 import { PaneGrid } from "@/components/playground/pane-grid";
 import { PaneSlot } from "@/components/playground/pane-slot";
@@ -9,15 +11,16 @@ import { PromptForm } from "@/components/playground/prompt-form";
 import { RepeatDialog } from "@/components/playground/repeat-dialog";
 import { RepeatPanel } from "@/components/playground/repeat-panel";
 import { Toolbar } from "@/components/playground/toolbar";
-import { type Playground, usePlayground } from "@/components/playground/use-playground";
+import { usePaneKeys } from "@/components/playground/use-pane-keys";
+import { canAnswer, type Playground, usePlayground } from "@/components/playground/use-playground";
+import { useStopKey } from "@/components/playground/use-stop-key";
 import { Callout } from "@/components/ui/callout";
 import { messagesFor } from "@/lib/playground/conversation";
-import type { PaneProfile } from "@/lib/playground/pane-profile";
+import { differenceAmong, type PaneProfile } from "@/lib/playground/pane-profile";
 import { repeatTimes } from "@/lib/playground/repeat";
 import { describeEstimate, estimateCalls } from "@/lib/playground/send-estimate";
-import { lastTurn } from "@/lib/playground/transcript";
 
-/** The playground: one prompt, one or two profiles, their answers side by side. `problems` is what could not be listed. */
+/** The playground: one prompt, up to six profiles, their answers side by side. `problems` is what could not be listed. */
 export function Comparison({
   profiles,
   defaultIds,
@@ -28,52 +31,133 @@ export function Comparison({
   problems: ReactNode;
 }) {
   const playground = usePlayground(profiles, defaultIds);
-  const { panes, comparison, repeat, guard, isBusy } = playground;
+  const { layout, panes, comparison, repeat, guard } = playground;
+  const sight = useSight(playground);
   const [isRepeatOpen, setIsRepeatOpen] = useState(false);
+  const repeatPrompt = repeatPromptOf(playground);
+  const chosen = panes.flatMap(({ profile }) => (profile ? [profile] : []));
+  const difference = chosen.length === panes.length ? differenceAmong(chosen, layout.base) : null;
   const options = toOptions(profiles);
+  useStopKey(playground.isBusy, (key) =>
+    key !== null && panes.some((pane) => pane.key === key && pane.isLive)
+      ? playground.stopPane(key)
+      : playground.stopEverything(),
+  );
   return (
     <div className="flex h-full flex-col gap-3 p-3 md:px-5 md:py-4">
       <h1 className="sr-only">Playground</h1>
       <Toolbar
-        profiles={panes.all.map(({ profile }) => profile)}
-        canRepeat={playground.isComplete && !isBusy && playground.repeatPrompt !== "" && playground.problem === null}
-        canStartAnew={playground.hasText && !isBusy}
+        panes={panes.length}
+        order={layout.order}
+        canRepeat={
+          canAnswer(panes) &&
+          !playground.isBusy &&
+          repeatPrompt !== "" &&
+          playground.problemOf(repeatPrompt, []) === null
+        }
+        canStartAnew={playground.hasText && !playground.isBusy}
         onPanes={playground.changeCount}
+        onOrder={layout.setOrder}
         onRepeat={() => setIsRepeatOpen(true)}
         onNew={comparison.clear}
       />
       {problems}
       {playground.isStorageFull && <StorageFull />}
       {repeat.run && <RepeatPanel run={repeat.run} onStop={repeat.stop} onDismiss={repeat.dismiss} />}
+      {difference && <FactorStrip difference={difference} />}
       <PaneGrid
-        panes={panes.all.map(({ profile }, pane) => ({
+        panes={panes.map(({ key, profile, path }, index) => ({
+          key,
           name: profile?.name ?? "No profile",
-          newest: lastTurn(comparison.transcript, pane)?.attempt ?? null,
-          content: <PaneSlot playground={playground} pane={pane} options={options} />,
+          newest: path.at(-1)?.attempt ?? null,
+          content: (
+            <PaneSlot
+              playground={playground}
+              index={index}
+              options={options}
+              isEnlarged={sight.isEnlarged}
+              onEnlarge={sight.enlarge}
+            />
+          ),
         }))}
+        shown={sight.shown}
+        isEnlarged={sight.isEnlarged}
+        onShow={sight.show}
+        onShrink={sight.shrink}
       />
-      <PromptForm
-        draft={playground.draft}
-        panes={panes.all.length}
-        estimate={sendEstimate(playground)}
-        problem={playground.problem}
-        notice={noticeOf(playground)}
-        isBusy={isBusy}
-        onChange={playground.setDraft}
-        onSend={playground.send}
-        onStopAll={playground.stopEverything}
-      />
+      <SharedPrompt playground={playground} />
       <RepeatDialog
         open={isRepeatOpen}
-        prompt={playground.repeatPrompt}
-        names={playground.chosen.map((profile) => profile.name)}
-        estimate={isRepeatOpen ? repeatEstimate(playground) : ""}
+        prompt={repeatPrompt}
+        names={chosen.map((profile) => profile.name)}
+        estimate={isRepeatOpen ? repeatEstimate(chosen, repeatPrompt, playground.maxTokens) : ""}
         onOpenChange={setIsRepeatOpen}
-        onStart={() => repeat.start(playground.repeatPrompt, playground.maxTokens, playground.chosen)}
+        onStart={() => repeat.start(repeatPrompt, playground.maxTokens, chosen)}
       />
       <LeaveDialog open={guard.isAsking} onStay={guard.stay} onLeave={guard.leave} />
     </div>
   );
+}
+
+/** Which pane is in sight where only one is: on a phone, or when one is enlarged. */
+function useSight({ panes }: Playground) {
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [isWide, setIsWide] = useState(false);
+  const shown = panes.find(({ key }) => key === wanted)?.key ?? panes[0]?.key ?? "";
+  const keys = panes.map(({ key }) => key);
+  usePaneKeys(keys, setWanted);
+  return {
+    shown,
+    isEnlarged: isWide && panes.length > 1,
+    show: setWanted,
+    enlarge: (key: string) => {
+      setWanted(key);
+      setIsWide(true);
+    },
+    shrink: () => setIsWide(false),
+  };
+}
+
+function SharedPrompt({ playground }: { playground: Playground }) {
+  const { panes, draft, setDraft, maxTokens, repeat, problemOf, send } = playground;
+  // With one pane there is nothing to be detached from.
+  const synced = panes.length === 1 ? panes : playground.synced;
+  const prompt = draft.text.trim();
+  const problem = problemOf(prompt, synced);
+  const isBusy = synced.some(({ isLive }) => isLive) || repeat.isRunning;
+  return (
+    <PromptForm
+      draft={draft}
+      panes={synced.length}
+      estimate={prompt !== "" && !isBusy && problem === null ? estimateFor(synced, prompt, maxTokens) : ""}
+      problem={problem}
+      notice={noticeOf(synced, repeat.isRunning)}
+      isBusy={isBusy}
+      onChange={setDraft}
+      onSend={() => {
+        send(prompt, synced);
+        setDraft({ ...draft, text: "" });
+      }}
+      onStopAll={playground.stopEverything}
+    />
+  );
+}
+
+function noticeOf(synced: Playground["panes"], isRepeating: boolean): string | null {
+  if (isRepeating) return "A repeat is running: its times would suffer";
+  if (synced.length === 0) return "Every pane has its own prompt: share one again to use this";
+  return canAnswer(synced) ? null : "Choose a profile that answers with text in every pane";
+}
+
+/** What a repeat sends: the draft, else the prompt sent last. */
+function repeatPromptOf({ draft, panes }: Playground): string {
+  return draft.text.trim() || (panes.map(({ path }) => path.at(-1)?.turn.prompt).find(Boolean) ?? "");
+}
+
+function repeatEstimate(chosen: PaneProfile[], prompt: string, maxTokens: number | null): string {
+  const messages = messagesFor([], prompt);
+  const calls = chosen.map((profile) => ({ profile, messages, times: repeatTimes }));
+  return describeEstimate(estimateCalls(calls, maxTokens), `for all ${chosen.length * repeatTimes} calls`);
 }
 
 function StorageFull() {
@@ -83,25 +167,4 @@ function StorageFull() {
       conversation. Start a new conversation to make room.
     </Callout>
   );
-}
-
-function sendEstimate({ chosen, histories, prompt, problem, maxTokens, isBusy, panes }: Playground): string {
-  if (prompt === "" || isBusy || problem !== null) return "";
-  const calls = chosen.map((profile, pane) => ({
-    profile,
-    messages: messagesFor(histories[pane] ?? [], prompt),
-    times: 1,
-  }));
-  return describeEstimate(estimateCalls(calls, maxTokens), panes.all.length > 1 ? "for both" : "").trim();
-}
-
-function repeatEstimate({ chosen, repeatPrompt, maxTokens }: Playground): string {
-  const messages = messagesFor([], repeatPrompt);
-  const calls = chosen.map((profile) => ({ profile, messages, times: repeatTimes }));
-  return describeEstimate(estimateCalls(calls, maxTokens), `for all ${chosen.length * repeatTimes} calls`);
-}
-
-function noticeOf({ repeat, isComplete }: Playground): string | null {
-  if (repeat.isRunning) return "A repeat is running: its times would suffer";
-  return isComplete ? null : "Choose a profile that answers with text in every pane";
 }

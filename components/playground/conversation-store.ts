@@ -1,3 +1,4 @@
+import type { Pane } from "@/lib/playground/panes";
 import {
   conversationKey,
   conversationPrefix,
@@ -24,21 +25,26 @@ export function loadNewestConversation(): StoredConversation | null {
 }
 
 /** Keeps draft and conversation. When the tab's storage is full, the oldest other conversations make room. */
-export function save(paneIds: string[], transcript: Transcript, draft: StoredDraft): "saved" | "full" {
+export function save(panes: Pane[], transcript: Transcript, draft: StoredDraft): "saved" | "full" {
   const isDraftSaved = setItem(draftKey, JSON.stringify(draft));
-  const key = conversationKey(paneIds);
-  if (transcript.every((turns) => turns.length === 0)) {
+  const key = conversationKey(idsOf(panes));
+  if (Object.values(transcript).every(({ turns }) => turns.length === 0)) {
     removeItem(key);
     return isDraftSaved ? "saved" : "full";
   }
-  const json = JSON.stringify({ paneIds, savedAt: Date.now(), transcript } satisfies StoredConversation);
+  const kept = panes.map(({ key: paneKey, profileId, isSynced }) => ({ key: paneKey, profileId, isSynced }));
+  const json = JSON.stringify({ panes: kept, savedAt: Date.now(), transcript } satisfies StoredConversation);
   return isDraftSaved && setMakingRoom(key, json) ? "saved" : "full";
+}
+
+function idsOf(panes: Pane[]): string[] {
+  return panes.map(({ profileId }) => profileId);
 }
 
 function setMakingRoom(key: string, json: string): boolean {
   if (setItem(key, json)) return true;
-  for (const { paneIds } of storedConversations()) {
-    const other = conversationKey(paneIds);
+  for (const { panes } of storedConversations()) {
+    const other = conversationKey(idsOf(panes));
     if (other === key) continue;
     removeItem(other);
     if (setItem(key, json)) return true;

@@ -1,7 +1,7 @@
 import type { InvocationEvent } from "@/lib/invocations/events";
 import type { InvokeInput } from "@/lib/invocations/schema";
 import { readNdjson } from "@/lib/ndjson";
-import type { ResponseEnd } from "@/lib/playground/transcript";
+import type { ResponseEnd } from "@/lib/playground/attempt";
 import type { ActionError, ActionResult } from "@/lib/result";
 
 export interface ConverseEnd {

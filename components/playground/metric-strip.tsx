@@ -1,26 +1,26 @@
 import { cn } from "@/components/ui/cn";
-import { answerMetrics } from "@/lib/playground/metrics";
-import type { Attempt } from "@/lib/playground/transcript";
+import type { Attempt } from "@/lib/playground/attempt";
+import { answerMetrics, completeOutcomes } from "@/lib/playground/metrics";
 
-/** The figures of one answer. `rival` is the other pane's answer to the same prompt. */
+/** The figures of one answer. `rivals` are the other panes' answers to the same prompt. */
 export function MetricStrip({
   attempt,
-  rival,
+  rivals,
   className,
 }: {
   attempt: Attempt;
-  rival: Attempt | null;
+  rivals: Attempt[];
   className?: string;
 }) {
-  // Both panes make room for the verdicts, so that their figures stay level.
-  const isCompared = attempt.outcome?.status === "complete" && rival?.outcome?.status === "complete";
+  // All panes make room for the verdicts, so that their figures stay level.
+  const isCompared = attempt.outcome?.status === "complete" && completeOutcomes(rivals).length > 0;
   return (
     <div className={className}>
       <dl
         aria-label={`Figures of the answer from ${attempt.profile.name}, one sample`}
         className="flex flex-wrap gap-px overflow-hidden bg-line"
       >
-        {answerMetrics(attempt, rival).map(({ label, value, best, title }) => (
+        {answerMetrics(attempt, rivals).map(({ label, value, best, title }) => (
           <div key={label} className="min-w-0 grow basis-22 bg-surface px-2.5 py-2" title={title ?? undefined}>
             <dt className="whitespace-nowrap text-2xs text-muted-foreground">{label}</dt>
             <dd className={cn("break-words font-semibold tabular-nums", best && "text-success")}>

@@ -1,53 +1,146 @@
 "use client";
 
+import { estimateFor } from "@/components/playground/estimate-for";
 import { ExamplePrompts } from "@/components/playground/example-prompts";
 import { Pane } from "@/components/playground/pane";
+import { PaneComposer } from "@/components/playground/pane-composer";
+import { PaneHeader } from "@/components/playground/pane-header";
+import type { PaneCommands } from "@/components/playground/pane-menu";
 import { ProfilePicker } from "@/components/playground/profile-picker";
-import type { Playground } from "@/components/playground/use-playground";
+import type { TurnAction } from "@/components/playground/turn";
+import { canAnswer, type Playground, type PlaygroundPane } from "@/components/playground/use-playground";
+import { useStable } from "@/components/playground/use-stable";
 import type { ComboboxOption } from "@/components/ui/combobox";
 import { Skeleton } from "@/components/ui/skeleton";
+import { maxPanes } from "@/lib/invocations/schema";
 
-const positions = ["Left pane", "Right pane"];
+/** What a pane is called, by its position from 0 among `count`. */
+export function paneLabel(index: number, count: number): string {
+  if (count === 1) return "Pane";
+  if (count === 2) return index === 0 ? "Left pane" : "Right pane";
+  return `Pane ${index + 1}`;
+}
 
 /** One pane of the playground with everything it needs. */
 export function PaneSlot({
   playground,
-  pane,
+  index,
   options,
+  isEnlarged,
+  onEnlarge,
 }: {
   playground: Playground;
-  pane: number;
+  index: number;
   options: ComboboxOption[];
+  isEnlarged: boolean;
+  onEnlarge: (key: string) => void;
 }) {
-  const { panes, comparison, repeat } = playground;
-  const { profileId = "", profile = null } = panes.all[pane] ?? {};
-  const isAlone = panes.all.length === 1;
-  const label = isAlone ? "Pane" : (positions[pane] ?? "Pane");
+  const { panes, layout, repeat } = playground;
+  const pane = panes[index];
+  const onAction = useStable((action: TurnAction) => pane && act(playground, pane, action));
+  if (!pane) return null;
+  const { key, profileId, profile, path, isSynced, isLive } = pane;
+  const isAlone = panes.length === 1;
+  const name = paneLabel(index, panes.length);
+  const label = name.toLowerCase();
+  const title = profile ? `${name}: ${profile.name}` : name;
   return (
     <Pane
       label={label}
+      title={title}
       profile={profile}
-      picker={
-        <ProfilePicker
-          label={isAlone ? "Profile" : `Profile of the ${label.toLowerCase()}`}
-          profileId={profileId}
-          profile={profile}
-          options={options}
-          onChange={(next) => panes.choose(pane, next)}
+      header={
+        <PaneHeader
+          title={title}
+          label={label}
+          isAlone={isAlone}
+          isBase={index === layout.base}
+          isSynced={isSynced}
+          isLive={isLive}
+          isStopping={path.at(-1)?.attempt.isStopping ?? false}
+          commands={commandsOf(playground, pane, index)}
+          onSync={(next) => layout.setSynced(key, next)}
+          onEnlarge={isAlone || isEnlarged ? null : () => onEnlarge(key)}
+          onStop={() => playground.stopPane(key)}
+          picker={
+            <ProfilePicker
+              label={isAlone ? "Profile" : `Profile of the ${label}`}
+              profileId={profileId}
+              profile={profile}
+              options={options}
+              onChange={(next) => layout.choose(key, next)}
+            />
+          }
         />
       }
-      turns={comparison.transcript[pane] ?? []}
-      rivals={isAlone ? [] : (comparison.transcript[1 - pane] ?? [])}
-      empty={<EmptyPane playground={playground} pane={pane} />}
-      onStop={(attempt) => comparison.stop([attempt.invocationId])}
-      onRetry={profile && !repeat.isRunning ? (turn) => comparison.retry(pane, turn, profile) : null}
+      path={path}
+      others={panes.flatMap((other) => (other.key === key ? [] : [other.path]))}
+      empty={<EmptyPane playground={playground} index={index} />}
+      composer={!isSynced && !isAlone && <OwnComposer playground={playground} pane={pane} label={label} />}
+      canAsk={canAnswer([pane]) && !repeat.isRunning && !isLive}
+      onAction={onAction}
     />
   );
 }
 
-function EmptyPane({ playground, pane }: { playground: Playground; pane: number }) {
+function act({ comparison, panes, send }: Playground, pane: PlaygroundPane, action: TurnAction): void {
+  switch (action.type) {
+    case "ask-again":
+      if (pane.profile) comparison.askAgain(pane.key, action.turn, pane.profile);
+      return;
+    case "edit": {
+      const { turnId } = action.turn;
+      const sharing = panes.filter(({ path, isLive }) => !isLive && path.some(({ turn }) => turn.turnId === turnId));
+      send(action.prompt, action.everywhere ? sharing : [pane], action.turn);
+      return;
+    }
+    case "show-version":
+      comparison.showVersion(pane.key, action.nodeId, action.version);
+      return;
+    case "choose-branch":
+      comparison.chooseBranch(pane.key, action.nodeId);
+  }
+}
+
+function commandsOf(playground: Playground, { key, path }: PlaygroundPane, index: number): PaneCommands {
+  const { panes, layout, comparison, duplicate, remove, isBusy } = playground;
+  const others = panes.flatMap((pane) => (pane.key === key ? [] : [pane.key]));
+  return {
+    onDuplicate: panes.length < maxPanes ? () => duplicate(key) : null,
+    onMoveLeft: index > 0 ? () => layout.move(key, -1) : null,
+    onMoveRight: index < panes.length - 1 ? () => layout.move(key, 1) : null,
+    onContinueFrom: others.length > 0 && path.length > 0 && !isBusy ? () => comparison.continueFrom(key, others) : null,
+    onPin: others.length > 0 && index !== layout.base ? () => layout.pin(key) : null,
+    onRemove: others.length > 0 ? () => remove(key) : null,
+  };
+}
+
+function OwnComposer({ playground, pane, label }: { playground: Playground; pane: PlaygroundPane; label: string }) {
+  const { draft, setDraft, problemOf, send, repeat } = playground;
+  const text = draft.own[pane.key] ?? "";
+  const prompt = text.trim();
+  const setText = (next: string) => setDraft({ ...draft, own: { ...draft.own, [pane.key]: next } });
+  const problem = prompt === "" ? null : problemOf(prompt, [pane]);
+  const canSend = prompt !== "" && problem === null && canAnswer([pane]) && !pane.isLive && !repeat.isRunning;
+  return (
+    <PaneComposer
+      label={label}
+      text={text}
+      estimate={canSend ? estimateFor([pane], prompt, playground.maxTokens) : ""}
+      problem={problem}
+      canSend={canSend}
+      onChange={setText}
+      onSend={() => {
+        send(prompt, [pane]);
+        setText("");
+      }}
+    />
+  );
+}
+
+function EmptyPane({ playground, index }: { playground: Playground; index: number }) {
   const { isRestored, draft, setDraft } = playground;
   if (!isRestored) return <Skeleton className="h-24" />;
-  if (pane === 0) return <ExamplePrompts onChoose={(text) => setDraft({ ...draft, text })} />;
-  return <p className="py-6 text-center text-muted-foreground">The second answer to each prompt appears here.</p>;
+  if (index === 0) return <ExamplePrompts onChoose={(text) => setDraft({ ...draft, text })} />;
+  return <p className="py-6 text-center text-muted-foreground">This profile's answer to each prompt appears here.</p>;
 }

@@ -14,6 +14,7 @@ const countFrom = maxPromptCharacters * 0.8;
 
 interface PromptFormProps {
   draft: StoredDraft;
+  /** How many panes take part. */
   panes: number;
   estimate: string;
   /** Why the draft cannot be sent. */
@@ -26,11 +27,11 @@ interface PromptFormProps {
   onStopAll: () => void;
 }
 
-/** The one composer of all panes. */
+/** The one composer of all panes that are not detached. */
 export function PromptForm(props: PromptFormProps) {
   const { draft, panes, problem, notice, isBusy, onChange } = props;
   const id = useId();
-  const label = panes > 1 ? "Ask both profiles…" : "Ask the profile…";
+  const label = panes > 2 ? `Ask ${panes} profiles…` : panes === 2 ? "Ask both profiles…" : "Ask the profile…";
   const canSend = !isBusy && problem === null && notice === null && draft.text.trim() !== "";
 
   function send(event: FormEvent | KeyboardEvent) {
@@ -53,6 +54,7 @@ export function PromptForm(props: PromptFormProps) {
         value={draft.text}
         onChange={(event) => onChange({ ...draft, text: event.target.value })}
         onKeyDown={onKeyDown}
+        dir="auto"
         rows={2}
         aria-label={label}
         aria-invalid={problem ? true : undefined}
@@ -92,7 +94,7 @@ function Controls(props: PromptFormProps & { id: string; canSend: boolean }) {
           </Button>
         )}
         <Button type="submit" variant="primary" disabled={!canSend}>
-          {panes > 1 ? "Send to both" : "Send"}
+          {panes > 2 ? `Send to all ${panes}` : panes === 2 ? "Send to both" : "Send"}
           <Kbd className="border-current/30 bg-transparent text-current">↵</Kbd>
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { cn } from "@/components/ui/cn";
+import { type Attempt, type AttemptState, isLive } from "@/lib/playground/attempt";
 import { stateLabel } from "@/lib/playground/state-words";
-import { type Attempt, type AttemptState, isLive } from "@/lib/playground/transcript";
 
 const tones: Partial<Record<AttemptState, { dot: string; text: string }>> = {
   done: { dot: "bg-success", text: "text-success" },

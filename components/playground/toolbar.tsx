@@ -1,48 +1,49 @@
 "use client";
 
-import { Check, Plus, Repeat2, TriangleAlert } from "lucide-react";
-import { useState } from "react";
+import { Plus, Repeat2 } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { SendOrderMenu } from "@/components/playground/send-order-menu";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { Dialog, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Segmented } from "@/components/ui/segmented";
-import { type Difference, differenceOf, type PaneProfile } from "@/lib/playground/pane-profile";
+import { maxPanes, type SendOrder } from "@/lib/invocations/schema";
 import { repeatTimes } from "@/lib/playground/repeat";
 
-const paneChoices = [
-  { value: "1" as const, label: "1 pane" },
-  { value: "2" as const, label: "2 panes" },
-];
+const paneChoices = Array.from({ length: maxPanes }, (_, index) => ({
+  value: String(index + 1),
+  label: index === 0 ? "1 pane" : String(index + 1),
+}));
 
-/** How many panes, what sets them apart, and what can be done with the whole conversation. */
+/** How many panes, in which order they are asked, and what can be done with the whole conversation. */
 export function Toolbar({
-  profiles,
+  panes,
+  order,
   canRepeat,
   canStartAnew,
+  actions,
   onPanes,
+  onOrder,
   onRepeat,
   onNew,
 }: {
-  /** Of each pane, null where none is chosen. */
-  profiles: (PaneProfile | null)[];
+  panes: number;
+  order: SendOrder;
   canRepeat: boolean;
   canStartAnew: boolean;
+  /** More that can be done with what is shown. */
+  actions?: ReactNode;
   onPanes: (panes: number) => void;
+  onOrder: (order: SendOrder) => void;
   onRepeat: () => void;
   onNew: () => void;
 }) {
   const [isAsking, setIsAsking] = useState(false);
-  const [left, right] = profiles;
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2">
-      <Segmented
-        label="Panes"
-        value={profiles.length === 1 ? "1" : "2"}
-        options={paneChoices}
-        onChange={(next) => onPanes(Number(next))}
-      />
-      {left && right && <FactorStrip difference={differenceOf(left, right)} />}
+      <Segmented label="Panes" value={String(panes)} options={paneChoices} onChange={(next) => onPanes(Number(next))} />
+      {panes > 1 && <SendOrderMenu order={order} onChange={onOrder} />}
       <div className="ml-auto flex flex-wrap gap-2">
+        {actions}
         <Button onClick={onRepeat} disabled={!canRepeat}>
           <Repeat2 aria-hidden />
           Repeat ×{repeatTimes}
@@ -54,22 +55,6 @@ export function Toolbar({
       </div>
       <NewConversation open={isAsking} onOpenChange={setIsAsking} onConfirm={onNew} />
     </div>
-  );
-}
-
-function FactorStrip({ difference }: { difference: Difference }) {
-  const isFair = difference.kind === "only-profile";
-  const Icon = isFair ? Check : TriangleAlert;
-  return (
-    <p
-      className={cn(
-        "flex min-w-0 items-center gap-1.5 px-1 font-medium text-xs",
-        isFair ? "text-success" : "text-warning",
-      )}
-    >
-      <Icon aria-hidden className="size-4 shrink-0" />
-      {difference.text}
-    </p>
   );
 }
 

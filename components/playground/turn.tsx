@@ -1,57 +1,86 @@
 "use client";
 
+import { memo } from "react";
 import { Answer } from "@/components/playground/answer";
+import { Arrows } from "@/components/playground/arrows";
 import { MetricStrip } from "@/components/playground/metric-strip";
-import { stateLabel } from "@/lib/playground/state-words";
-import type { Attempt, Turn as TurnData } from "@/lib/playground/transcript";
+import { PromptBubble } from "@/components/playground/prompt-bubble";
+import { type Attempt, isLive } from "@/lib/playground/attempt";
+import type { ShownTurn, Turn as TurnData } from "@/lib/playground/history";
+import { sendingWords } from "@/lib/playground/state-words";
 
-const retryable: ReadonlySet<Attempt["state"]> = new Set(["failed", "interrupted", "stopped"]);
+/** What may be done with a turn. None where the pane has no profile, or a repeat is running. */
+export type TurnAction =
+  | { type: "ask-again"; turn: TurnData }
+  | { type: "edit"; turn: TurnData; prompt: string; everywhere: boolean }
+  | { type: "show-version"; nodeId: string; version: number }
+  | { type: "choose-branch"; nodeId: string };
 
-/** A prompt with its reply. The newest turn's figures stand at the foot of the pane instead of here. */
-export function Turn({
-  turn,
-  rival,
-  isNewest,
-  onRetry,
-}: {
-  turn: TurnData;
-  rival: Attempt | null;
+interface TurnProps {
+  shown: ShownTurn;
+  /** The other panes' answers to the same prompt, for the figures under an older turn. */
+  rivals: Attempt[];
+  /** How many panes show this very prompt. */
+  sharedWith: number;
   isNewest: boolean;
-  onRetry: (() => void) | null;
-}) {
-  const canRetry = isNewest && retryable.has(turn.attempt.state);
+  canAsk: boolean;
+  onAction: (action: TurnAction) => void;
+}
+
+/**
+ * A prompt with its reply. The newest turn's figures stand at the foot of the pane instead of here. One that has not
+ * changed is not rendered again, and one out of sight is not laid out: a conversation may be long.
+ */
+export const Turn = memo(function Turn({ shown, rivals, sharedWith, isNewest, canAsk, onAction }: TurnProps) {
+  const { turn, attempt, branches } = shown;
+  const canAskAgain = canAsk && !turn.attempts.some(isLive);
+  const words = sendingWords(turn);
   return (
-    <article aria-label={`Turn: ${turn.prompt.slice(0, 60)}`} className="space-y-4">
-      <div>
-        <p className="mb-1 font-medium text-2xs text-muted-foreground">You</p>
-        <div className="w-fit max-w-full whitespace-pre-wrap break-words rounded-card bg-muted px-3 py-2">
-          {turn.prompt}
-        </div>
-      </div>
-      {turn.earlier.map((attempt, index) => (
-        <EarlierAttempt
-          key={attempt.invocationId}
-          attempt={attempt}
-          label={`Earlier attempt${turn.earlier.length > 1 ? ` ${index + 1}` : ""} (${stateLabel(attempt)})`}
-          // Until the new attempt says something, what the last one had received stays in sight.
-          isOpen={index === turn.earlier.length - 1 && turn.attempt.text === ""}
-        />
-      ))}
-      <Answer attempt={turn.attempt} onRetry={canRetry ? onRetry : null} />
+    <article
+      aria-label={`Turn: ${turn.prompt.slice(0, 60)}`}
+      className="space-y-3 [contain-intrinsic-size:auto_16rem] [content-visibility:auto]"
+    >
+      <PromptBubble
+        prompt={turn.prompt}
+        branch={branches.indexOf(turn.nodeId)}
+        branches={branches.length}
+        sharedWith={sharedWith}
+        canEdit={canAskAgain}
+        onBranch={(index) => onAction({ type: "choose-branch", nodeId: branches[index] ?? turn.nodeId })}
+        onEdit={(prompt, everywhere) => onAction({ type: "edit", turn, prompt, everywhere })}
+      />
+      {words && <p className="text-2xs text-muted-foreground">{words}</p>}
+      <Answer
+        attempt={attempt}
+        versions={
+          <Arrows
+            what="version"
+            index={turn.shown}
+            count={turn.attempts.length}
+            onChange={(version) => onAction({ type: "show-version", nodeId: turn.nodeId, version })}
+          />
+        }
+        onAskAgain={canAskAgain ? () => onAction({ type: "ask-again", turn }) : null}
+      />
       {!isNewest && (
-        <MetricStrip attempt={turn.attempt} rival={rival} className="overflow-hidden rounded-card border border-line" />
+        <MetricStrip attempt={attempt} rivals={rivals} className="overflow-hidden rounded-card border border-line" />
       )}
     </article>
   );
+}, isSame);
+
+function isSame(a: TurnProps, b: TurnProps): boolean {
+  return (
+    a.shown.turn === b.shown.turn &&
+    a.isNewest === b.isNewest &&
+    a.sharedWith === b.sharedWith &&
+    a.canAsk === b.canAsk &&
+    a.onAction === b.onAction &&
+    hasSame(a.shown.branches, b.shown.branches) &&
+    hasSame(a.rivals, b.rivals)
+  );
 }
 
-function EarlierAttempt({ attempt, label, isOpen }: { attempt: Attempt; label: string; isOpen: boolean }) {
-  return (
-    <details key={String(isOpen)} open={isOpen} className="rounded-card border border-line border-dashed px-3 py-2">
-      <summary className="cursor-pointer text-muted-foreground text-xs">{label}</summary>
-      <div className="mt-2 opacity-90">
-        <Answer attempt={attempt} onRetry={null} />
-      </div>
-    </details>
-  );
+function hasSame(a: unknown[], b: unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

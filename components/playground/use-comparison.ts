@@ -1,42 +1,64 @@
 "use client";
 
-import { useCallback, useEffect, useReducer, useRef } from "react";
-import { converse, stopCall } from "@/components/playground/converse";
+import { useCallback, useReducer } from "react";
 import { useFrameQueue } from "@/components/playground/use-frame-queue";
-import type { InvocationEvent } from "@/lib/invocations/events";
-import type { PaneCall } from "@/lib/invocations/schema";
+import { useResponses } from "@/components/playground/use-responses";
+import type { ModelMessage } from "@/lib/bedrock/types";
+import type { SendOrder } from "@/lib/invocations/schema";
 import { messagesFor, turnsBefore } from "@/lib/playground/conversation";
+import { answerKey, pathOf, rootKey, type ShownTurn, type Turn } from "@/lib/playground/history";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
 import {
   type AskedCall,
   emptyTranscript,
+  historyOf,
   liveAttempts,
   reduceTranscript,
   type Transcript,
-  type TranscriptAction,
-  type Turn,
 } from "@/lib/playground/transcript";
+
+export interface Target {
+  paneKey: string;
+  profile: PaneProfile;
+}
+
+export interface Sending {
+  prompt: string;
+  maxTokens: number | null;
+  order: SendOrder;
+  targets: Target[];
+  /** Sends another wording of this turn's prompt, as a branch beside it, instead of a prompt after the newest. */
+  instead?: Turn;
+}
 
 /**
  * The one owner of the conversation: sends a prompt to all panes with one request, applies what arrives once per frame,
- * stops, retries and clears. Leaving the page aborts every call.
+ * stops, asks again, branches and clears. Leaving the page aborts every call.
  */
 export function useComparison() {
   const [transcript, dispatch] = useReducer(reduceTranscript, emptyTranscript);
   const responses = useResponses(useFrameQueue(dispatch));
 
-  function send(prompt: string, maxTokens: number | null, profiles: PaneProfile[]) {
-    const asked = profiles.map((profile, pane) => askedCall(pane, profile));
-    dispatch({ type: "sent", turnId: crypto.randomUUID(), prompt, maxTokens, calls: asked, at: Date.now() });
-    const messages = asked.map(({ pane }) => messagesFor(transcript[pane] ?? [], prompt));
-    void responses.run(asked, messages, maxTokens);
+  function send({ prompt, maxTokens, order, targets, instead }: Sending) {
+    const turnId = crypto.randomUUID();
+    const placed = targets.map((target, pane) => {
+      const path = beforeIn(transcript, target.paneKey, instead);
+      return { call: { ...askedCall(pane, target), parent: tip(path) }, messages: messagesFor(path, prompt) };
+    });
+    const inOrder = order === "random" ? shuffled(placed) : placed;
+    const calls = inOrder.map(({ call }) => call);
+    dispatch({ type: "sent", turnId, prompt, maxTokens, order, calls, at: Date.now() });
+    const wire = inOrder.map(({ call, messages }) => wireCall(call, messages));
+    void responses.run(calls, { origin: "playground", maxTokens, sendId: turnId, order, calls: wire });
   }
 
-  function retry(pane: number, turn: Turn, profile: PaneProfile) {
-    const call = askedCall(pane, profile);
-    dispatch({ type: "retried", turnId: turn.turnId, call, at: Date.now() });
-    const messages = messagesFor(turnsBefore(transcript[pane] ?? [], turn.turnId), turn.prompt);
-    void responses.run([call], [messages], turn.maxTokens);
+  /** Another version of an answer: after a failure, or because the person wants to see one. */
+  function askAgain(paneKey: string, turn: Turn, profile: PaneProfile) {
+    const call = { ...askedCall(0, { paneKey, profile }), nodeId: turn.nodeId };
+    dispatch({ type: "asked-again", call, at: Date.now() });
+    const path = turnsBefore(pathOf(historyOf(transcript, paneKey)), turn.nodeId);
+    const calls = [wireCall(call, messagesFor(path, turn.prompt))];
+    void responses.run([call], { origin: "playground", maxTokens: turn.maxTokens, calls });
   }
 
   function stop(invocationIds: string[]) {
@@ -44,10 +66,10 @@ export function useComparison() {
     responses.stop(invocationIds);
   }
 
-  /** Stops every pane through the server, which then still tells what was measured; pressed again it just hangs up. */
+  /** Stops through the server, which then still tells what was measured; pressed again it just hangs up. */
   function stopAll() {
     const live = liveAttempts(transcript);
-    const canAsk = live.some((attempt) => attempt.state !== "queued" && !attempt.isStopping);
+    const canAsk = live.some((attempt) => !attempt.isStopping);
     if (canAsk) stop(live.map((attempt) => attempt.invocationId));
     else responses.abortAll();
   }
@@ -58,82 +80,48 @@ export function useComparison() {
   }
 
   const restore = useCallback((stored: Transcript) => dispatch({ type: "restored", transcript: stored }), []);
-  return { transcript, isLive: liveAttempts(transcript).length > 0, send, retry, stop, stopAll, clear, restore };
-}
-
-interface OpenResponse {
-  calls: AskedCall[];
-  abort: AbortController;
-}
-
-/** The requests under way. What they bring goes to `onAction`, in order. */
-function useResponses(onAction: (action: TranscriptAction) => void) {
-  const open = useRef(new Set<OpenResponse>());
-  const stops = useStops();
-
-  useEffect(() => {
-    const responses = open.current;
-    return () => {
-      for (const response of responses) response.abort.abort();
-    };
-  }, []);
-
-  async function run(asked: AskedCall[], messages: PaneCall["messages"][], maxTokens: number | null) {
-    const response = { calls: asked, abort: new AbortController() };
-    open.current.add(response);
-    const calls = asked.map(({ pane, invocationId, profile }, index) => ({
-      pane,
-      invocationId,
-      profileId: profile.profileId,
-      messages: messages[index] ?? [],
-    }));
-    const input = { origin: "playground" as const, maxTokens, calls };
-    const { end, error } = await converse(input, response.abort.signal, (events) => {
-      onAction({ type: "received", calls: asked, events });
-      stops.onEvents(asked, events);
-    });
-    open.current.delete(response);
-    stops.forget(asked);
-    onAction({ type: "response-ended", calls: asked, end, error });
-  }
-
   return {
-    run,
-    stop: (invocationIds: string[]) => invocationIds.forEach(stops.ask),
-    abortAll: () => {
-      for (const response of open.current) response.abort.abort();
-    },
+    transcript,
+    isLive: liveAttempts(transcript).length > 0,
+    send,
+    askAgain,
+    stop,
+    stopAll,
+    clear,
+    restore,
+    showVersion: (paneKey: string, nodeId: string, version: number) =>
+      dispatch({ type: "version-shown", paneKey, nodeId, version }),
+    chooseBranch: (paneKey: string, nodeId: string) => dispatch({ type: "branch-chosen", paneKey, nodeId }),
+    continueFrom: (from: string, to: string[]) =>
+      dispatch({ type: "continued-from", from, to, prefix: crypto.randomUUID() }),
   };
 }
 
-function askedCall(pane: number, { profileId, name, type, modelName }: PaneProfile): AskedCall {
-  return { pane, invocationId: crypto.randomUUID(), profile: { profileId, name, type, modelName } };
+/** The turns that a new prompt follows in one pane. */
+function beforeIn(transcript: Transcript, paneKey: string, instead: Turn | undefined): ShownTurn[] {
+  const path = pathOf(historyOf(transcript, paneKey));
+  const replaced = instead && path.find(({ turn }) => turn.turnId === instead.turnId);
+  return replaced ? turnsBefore(path, replaced.turn.nodeId) : path;
 }
 
-/**
- * Requests to stop single calls. The server can only stop what it has begun, so a request that came too early is made
- * again when the call's next event shows that it runs.
- */
-function useStops() {
-  const wanted = useRef(new Map<string, "asking" | "too-early">());
+function tip(path: ShownTurn[]): string {
+  const last = path.at(-1)?.turn;
+  return last ? answerKey(last.nodeId, last.shown) : rootKey;
+}
 
-  async function ask(invocationId: string) {
-    wanted.current.set(invocationId, "asking");
-    const isStopped = await stopCall(invocationId);
-    if (isStopped) wanted.current.delete(invocationId);
-    else if (wanted.current.has(invocationId)) wanted.current.set(invocationId, "too-early");
-  }
+function askedCall(pane: number, { paneKey, profile }: Target): AskedCall {
+  const { profileId, name, type, modelName } = profile;
+  const ids = { nodeId: crypto.randomUUID(), invocationId: crypto.randomUUID() };
+  return { pane, paneKey, ...ids, profile: { profileId, name, type, modelName } };
+}
 
-  function onEvents(calls: AskedCall[], events: InvocationEvent[]) {
-    for (const { pane, invocationId } of calls) {
-      if (wanted.current.get(invocationId) !== "too-early") continue;
-      if (events.some((event) => "pane" in event && event.pane === pane)) void ask(invocationId);
-    }
-  }
+function wireCall({ pane, invocationId, profile }: AskedCall, messages: ModelMessage[]) {
+  return { pane, invocationId, profileId: profile.profileId, messages };
+}
 
-  function forget(calls: AskedCall[]) {
-    for (const { invocationId } of calls) wanted.current.delete(invocationId);
-  }
-
-  return { ask: (invocationId: string) => void ask(invocationId), onEvents, forget };
+function shuffled<Item>(items: Item[]): Item[] {
+  return items
+    .map((item) => ({ item, lot: Math.random() }))
+    .sort((a, b) => a.lot - b.lot)
+    .map(({ item }) => item);
 }

@@ -7,84 +7,117 @@ import { useLeaveGuard } from "@/components/playground/use-leave-guard";
 import { usePanes } from "@/components/playground/use-panes";
 import { useRepeat } from "@/components/playground/use-repeat";
 import { useSavedConversation } from "@/components/playground/use-saved-conversation";
-import { useStopKey } from "@/components/playground/use-stop-key";
 import { promptProblem } from "@/lib/playground/conversation";
+import { pathOf, type Turn } from "@/lib/playground/history";
 import { parseMaxTokens } from "@/lib/playground/max-tokens";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
 import { emptyDraft, type StoredDraft } from "@/lib/playground/stored";
-import { lastTurn, type Transcript } from "@/lib/playground/transcript";
+import { historyOf, liveAttempts, type Transcript } from "@/lib/playground/transcript";
 
-/** All of the playground's state: panes, conversation, draft and repeat, and what may be done with them now. */
+/** All of the playground's state: panes, conversation, drafts and repeat, and what may be done with them now. */
 export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
-  const panes = usePanes(profiles, defaultIds);
+  const layout = usePanes(profiles, defaultIds);
   const comparison = useComparison();
   const repeat = useRepeat();
   const [draft, setDraft] = useState<StoredDraft>(emptyDraft);
   const { transcript } = comparison;
-  const isRestored = useRestored(panes, comparison.restore, setDraft);
-  const isStorageFull = useSavedConversation(isRestored, panes.ids, transcript, draft);
-
+  const isRestored = useRestored(layout, comparison.restore, setDraft);
+  const isStorageFull = useSavedConversation(isRestored, layout.all, transcript, draft);
   const isBusy = comparison.isLive || repeat.isRunning;
-  const stopEverything = () => (repeat.isRunning ? repeat.stop() : comparison.stopAll());
   const guard = useLeaveGuard(isBusy);
-  useStopKey(isBusy, stopEverything);
-
-  const chosen = panes.all.flatMap(({ profile }) => (profile ? [profile] : []));
-  const prompt = draft.text.trim();
-  const histories = panes.all.map((_, pane) => transcript[pane] ?? []);
   const maxTokens = parseMaxTokens(draft.maxTokens);
 
-  function send() {
-    comparison.send(prompt, maxTokens.value, chosen);
-    setDraft({ ...draft, text: "" });
+  const panes = layout.all.map((pane) => ({
+    ...pane,
+    path: pathOf(historyOf(transcript, pane.key)),
+    isLive: liveAttempts(transcript, pane.key).length > 0,
+  }));
+  const synced = panes.filter(({ isSynced }) => isSynced);
+
+  /** Sends to these panes; the ones without a profile that answers are left out by `problemOf`, not here. */
+  function send(prompt: string, to: typeof panes, instead?: Turn) {
+    const targets = to.flatMap(({ key, profile }) => (profile ? [{ paneKey: key, profile }] : []));
+    comparison.send({ prompt, maxTokens: maxTokens.value, order: layout.order, targets, ...(instead && { instead }) });
   }
 
-  /** A pane that is put away stops; when it comes back, it shows the profile it last showed. */
+  /** Why `prompt` cannot be sent to these panes, in words, or null. */
+  function problemOf(prompt: string, to: typeof panes): string | null {
+    return (
+      promptProblem(
+        prompt,
+        to.map(({ path }) => path),
+      ) ?? maxTokens.problem
+    );
+  }
+
+  function remove(key: string) {
+    comparison.stop(liveAttempts(transcript, key).map(({ invocationId }) => invocationId));
+    layout.remove(key);
+  }
+
   function changeCount(count: number) {
-    const second = lastTurn(transcript, 1)?.attempt;
-    if (count === 1 && second) comparison.stop([second.invocationId]);
-    panes.setCount(count, second?.profile.profileId ?? null);
+    const gone = panes.slice(count).flatMap(({ key }) => liveAttempts(transcript, key));
+    if (gone.length > 0) comparison.stop(gone.map(({ invocationId }) => invocationId));
+    layout.setCount(count);
+  }
+
+  function duplicate(key: string) {
+    const copy = layout.duplicate(key);
+    if (copy) comparison.continueFrom(key, [copy]);
   }
 
   return {
+    layout,
     panes,
+    synced,
     comparison,
     repeat,
     guard,
     draft,
     setDraft,
-    prompt,
     maxTokens: maxTokens.value,
-    problem: promptProblem(prompt, histories) ?? maxTokens.problem,
-    histories,
-    chosen,
-    /** Every pane has a profile that answers with text. */
-    isComplete: chosen.length === panes.all.length && chosen.every((profile) => profile.noTextReason === null),
-    hasText: histories.some((turns) => turns.length > 0),
-    /** What a repeat sends: the draft, else the prompt sent last. */
-    repeatPrompt: prompt || (lastTurn(transcript, 0)?.prompt ?? lastTurn(transcript, 1)?.prompt ?? ""),
     isBusy,
     isRestored,
     isStorageFull,
+    hasText: panes.some(({ path }) => path.length > 0),
     send,
+    problemOf,
+    remove,
     changeCount,
-    stopEverything,
+    duplicate,
+    stopEverything: () => (repeat.isRunning ? repeat.stop() : comparison.stopAll()),
+    stopPane: (key: string) => comparison.stop(liveAttempts(transcript, key).map(({ invocationId }) => invocationId)),
   };
 }
 
 export type Playground = ReturnType<typeof usePlayground>;
+export type PlaygroundPane = Playground["panes"][number];
+
+/** Every one of them has a profile that answers with text. */
+export function canAnswer(panes: PlaygroundPane[]): boolean {
+  return panes.length > 0 && panes.every(({ profile }) => profile !== null && profile.noTextReason === null);
+}
 
 /** Brings back what this tab kept. True once that is done: only then may anything be kept again. */
 function useRestored(
-  panes: ReturnType<typeof usePanes>,
+  layout: ReturnType<typeof usePanes>,
   restore: (transcript: Transcript) => void,
   setDraft: Dispatch<SetStateAction<StoredDraft>>,
 ): boolean {
   const [isRestored, setIsRestored] = useState(false);
   const onMount = useEffectEvent(() => {
-    const stored = panes.isFromUrl ? loadConversation(panes.ids) : loadNewestConversation();
+    const ids = layout.all.map(({ profileId }) => profileId);
+    const stored = layout.isFromUrl ? loadConversation(ids) : loadNewestConversation();
     if (stored) restore(stored.transcript);
-    if (!panes.isFromUrl) panes.adopt(stored?.paneIds ?? panes.ids);
+    // The stored keys lead to the stored histories; whether a pane is detached, the link knows better.
+    const panes = stored?.panes ?? layout.all;
+    layout.adopt(
+      panes.map(({ key, profileId, isSynced }, index) => ({
+        key,
+        profileId,
+        isSynced: layout.isFromUrl ? (layout.all[index]?.isSynced ?? isSynced) : isSynced,
+      })),
+    );
     setDraft((typed) => (typed.text === "" ? (loadDraft() ?? typed) : typed));
     setIsRestored(true);
   });

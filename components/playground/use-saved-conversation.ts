@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { save } from "@/components/playground/conversation-store";
+import type { Pane } from "@/lib/playground/panes";
 import type { StoredDraft } from "@/lib/playground/stored";
 import type { Transcript } from "@/lib/playground/transcript";
 
@@ -14,7 +15,7 @@ const saveEveryMs = 1000;
  */
 export function useSavedConversation(
   isEnabled: boolean,
-  paneIds: string[],
+  panes: Pane[],
   transcript: Transcript,
   draft: StoredDraft,
 ): boolean {
@@ -23,7 +24,7 @@ export function useSavedConversation(
 
   useEffect(() => {
     if (!isEnabled) return;
-    const write = () => setIsFull(save(paneIds, transcript, draft) === "full");
+    const write = () => setIsFull(save(panes, transcript, draft) === "full");
     // The timer keeps running over changes: it writes whatever is newest when it fires.
     const timer = pending.current?.timer ?? setTimeout(writeNow, saveEveryMs);
     pending.current = { write, timer };
@@ -33,7 +34,7 @@ export function useSavedConversation(
       pending.current = null;
       due?.write();
     }
-  }, [isEnabled, paneIds, transcript, draft]);
+  }, [isEnabled, panes, transcript, draft]);
 
   useEffect(() => {
     const flush = () => {

@@ -40,6 +40,11 @@ export const invocations = pgTable(
     region: text().notNull(),
     simulated: boolean().notNull(),
     maxTokens: integer(),
+    /** What one prompt sent to several panes has in common; null for a call of its own. */
+    sendId: text(),
+    /** How the calls of one send were timed, and this one's place among them. */
+    sendOrder: text({ enum: ["together", "sequence", "random"] }),
+    sendPosition: integer(),
     startedAt: moment().notNull(),
     settledAt: moment(),
     clientOverheadMs: doublePrecision(),

@@ -14,6 +14,8 @@ export interface InvocationOutcome {
   /** Null: Bedrock did not say; the cost is then unknown, not zero. */
   usage: TokenUsage | null;
   timing: Timing;
+  /** When the app decided to call (`tc`), in ms on the server's one clock: puts the calls of a send on one time line. */
+  decidedAtMs: number | null;
   serviceLatencyMs: number | null;
   attempts: number | null;
   awsRequestId: string | null;

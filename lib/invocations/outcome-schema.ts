@@ -42,6 +42,7 @@ export const outcomeSchema: z.ZodType<InvocationOutcome, InvocationOutcome> = z.
   stopReason: z.string().nullable(),
   usage: usageSchema.nullable(),
   timing: timingSchema,
+  decidedAtMs: ms,
   serviceLatencyMs: ms,
   attempts: z.number().nullable(),
   awsRequestId: z.string().nullable(),

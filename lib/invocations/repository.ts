@@ -23,7 +23,8 @@ export type InvocationIntent = Pick<
   | "simulated"
   | "maxTokens"
   | "startedAt"
->;
+> &
+  Partial<Pick<Invocation, "sendId" | "sendOrder" | "sendPosition">>;
 
 /** What is known after it; durations in ms. */
 export type InvocationSettlement = Omit<Invocation, keyof InvocationIntent>;

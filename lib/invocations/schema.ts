@@ -5,7 +5,11 @@ import { profileIdentifierSchema } from "@/lib/profiles/schema";
 /** Characters, not bytes: far below any model's context, far above what a person types. */
 export const maxPromptCharacters = 60_000;
 export const defaultMaxTokens = 1024;
-export const maxPanes = 2;
+export const maxPanes = 6;
+
+/** When the panes' calls are made: at once, each after the end of the one before, or so in an order drawn by lot. */
+export const sendOrders = ["together", "sequence", "random"] as const;
+export type SendOrder = (typeof sendOrders)[number];
 
 /** An answer can be longer than any prompt; it comes back as history. */
 const maxAnswerCharacters = 400_000;
@@ -75,8 +79,10 @@ export const invokeSchema = z.object({
   origin: z.enum(["playground", "repeat"]),
   /** For every call whose settings do not say otherwise. Null: not sent, the model's own limit holds. */
   maxTokens: z.number().int().min(1).max(maxOutputTokens).nullable(),
-  /** `together`: all at once; `in-turn`: each call begins when the one before has ended, in the order of `calls`. */
-  order: z.enum(["together", "in-turn"]).optional(),
+  /** Made by the browser: what one prompt sent to several panes has in common. */
+  sendId: z.uuid().optional(),
+  /** Absent: together. Otherwise in the order of `calls`: a lot is drawn by the browser, which shows it. */
+  order: z.enum(sendOrders).optional(),
   calls: z
     .array(paneCallSchema)
     .min(1)

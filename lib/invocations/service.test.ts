@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { findInvocation, insertPending } from "@/lib/invocations/repository";
 import { interruptAll, running } from "@/lib/invocations/running";
@@ -115,6 +116,40 @@ describe("invoke", () => {
     const [again] = await answers(invoke(ctx, input, never));
     expect(again?.outcome).toMatchObject({ status: "failed", error: { code: "conflict" } });
     expect((await ctx.ledger()).calls).toHaveLength(1);
+  });
+});
+
+describe("invoke in turn", () => {
+  it("makes each call after the end of the one before, and keeps order and place with it", async () => {
+    const ctx = await testContext();
+    const sendId = randomUUID();
+    const input = invokeInput([systemProfileId, systemProfileId, systemProfileId], { order: "sequence", sendId });
+    const panes = await answers(invoke(ctx, input, never));
+    expect(panes.map(({ outcome }) => outcome.status)).toEqual(["complete", "complete", "complete"]);
+    const { calls } = await ctx.ledger();
+    for (const [index, call] of calls.slice(1).entries())
+      expect(BigInt(call.startedNs)).toBeGreaterThanOrEqual(BigInt(calls[index]?.endedNs ?? 0));
+    const starts = panes.map(({ outcome }) => outcome.decidedAtMs ?? 0);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    expect(await findInvocation(ctx.db, input.calls[2]?.invocationId ?? "")).toMatchObject({
+      sendId,
+      sendOrder: "sequence",
+      sendPosition: 2,
+    });
+  });
+
+  it("does not make a call that is stopped while it waits, and goes on after the one before", async () => {
+    const ctx = await testContext();
+    await ctx.faults([{ operation: "ConverseStream", times: 1, fault: { kind: "stall", afterDeltas: 3 } }]);
+    const input = invokeInput([systemProfileId, systemProfileId, systemProfileId], { order: "sequence" });
+    const [first, second] = input.calls;
+    const stream = invoke(ctx, input, never)[Symbol.asyncIterator]();
+    await untilFirstWords(stream);
+    stopInvocation(ctx, second?.invocationId ?? "");
+    const rest = answers({ [Symbol.asyncIterator]: () => stream });
+    stopInvocation(ctx, first?.invocationId ?? "");
+    expect((await rest).map(({ outcome }) => outcome.status)).toEqual(["stopped", "stopped", "complete"]);
+    expect((await ctx.ledger()).calls).toHaveLength(2);
   });
 });
 

@@ -38,9 +38,10 @@ export function streamInvocations(
   write: Write,
 ): Promise<void> {
   authorize(ctx, "model:invoke");
-  const calls = input.calls.map((call) => opened(call, signal));
+  const calls = input.calls.map((call, position) => opened(call, position, signal));
   const make = (call: OpenCall) => measured(ctx, input, call, write);
-  return input.order === "in-turn" ? inTurn(calls, make) : Promise.all(calls.map(make)).then(() => undefined);
+  const isTogether = (input.order ?? "together") === "together";
+  return isTogether ? Promise.all(calls.map(make)).then(() => undefined) : inTurn(calls, make);
 }
 
 /** As `streamInvocations`, as a sequence. @throws AppError `forbidden` */
@@ -67,12 +68,14 @@ export async function settleInterruptedInvocations(db: Database, now: Date): Pro
 
 interface OpenCall {
   call: PaneCall;
+  /** Its place among the calls of the request, from 0. */
+  position: number;
   abort: AbortController;
   close: () => void;
 }
 
 /** Makes a call one that can be stopped, from before its turn comes until it is closed. */
-function opened(call: PaneCall, signal: AbortSignal): OpenCall {
+function opened(call: PaneCall, position: number, signal: AbortSignal): OpenCall {
   const { calls } = running();
   const { invocationId } = call;
   const abort = new AbortController();
@@ -85,7 +88,7 @@ function opened(call: PaneCall, signal: AbortSignal): OpenCall {
     signal.removeEventListener("abort", onLeave);
     if (!isRepeated) calls.delete(invocationId);
   };
-  return { call, abort, close };
+  return { call, position, abort, close };
 }
 
 async function inTurn(calls: OpenCall[], make: (call: OpenCall) => Promise<void>): Promise<void> {
@@ -93,11 +96,11 @@ async function inTurn(calls: OpenCall[], make: (call: OpenCall) => Promise<void>
 }
 
 async function measured(ctx: RequestContext, input: InvokeInput, open: OpenCall, write: Write): Promise<void> {
-  const { call, abort, close } = open;
+  const { call, position, abort, close } = open;
   const { pane, invocationId, settings = {} } = call;
   try {
     write([{ type: "invocation-start", pane, invocationId }]);
-    const target = await register(ctx, input, call);
+    const target = await register(ctx, input, call, position);
     const isStreaming = settings.isStreaming ?? true;
     const request = buildRequest({ ...target, modelId: target.profileArn, messages: call.messages, settings });
     const limits = { idleMs: env().STREAM_IDLE_TIMEOUT_MS, totalMs: env().INVOCATION_TIMEOUT_MS };
@@ -123,7 +126,7 @@ async function measured(ctx: RequestContext, input: InvokeInput, open: OpenCall,
  *
  * @throws AppError when one fails: the call is then not made
  */
-async function register(ctx: RequestContext, input: InvokeInput, call: PaneCall): Promise<Target> {
+async function register(ctx: RequestContext, input: InvokeInput, call: PaneCall, position: number): Promise<Target> {
   const bedrock = ctx.bedrockFor(call.profileId);
   const profile = await bedrock.resolveInferenceProfile(call.profileId);
   const modelId = resourceIdOf(profile.modelArns[0] ?? "");
@@ -149,6 +152,8 @@ async function register(ctx: RequestContext, input: InvokeInput, call: PaneCall)
     region,
     simulated: ctx.bedrockInfo.mode === "local",
     maxTokens,
+    sendId: input.sendId ?? null,
+    ...(input.calls.length > 1 && { sendOrder: input.order ?? "together", sendPosition: position }),
     startedAt: new Date(),
   });
   if (!inserted) throw new AppError("conflict", "This prompt was already sent. Reload the page to send it again.");

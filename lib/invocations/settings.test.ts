@@ -110,7 +110,7 @@ describe("the settings of a call", () => {
 describe("the order of a send", () => {
   it("begins each call when the one before has ended", async () => {
     const ctx = await testContext({ local: { speed: 20 } });
-    const input = invokeInput([systemProfileId, systemProfileId], { order: "in-turn" });
+    const input = invokeInput([systemProfileId, systemProfileId], { order: "sequence" });
     const marks: string[] = [];
     await streamInvocations(ctx, input, never, (lines) => {
       for (const line of lines) {
@@ -125,7 +125,7 @@ describe("the order of a send", () => {
     await ctx.faults([{ operation: "ConverseStream", fault: { kind: "stall", afterDeltas: 2 } }]);
     const leave = new AbortController();
     const statuses: string[] = [];
-    const input = invokeInput([systemProfileId, systemProfileId], { order: "in-turn" });
+    const input = invokeInput([systemProfileId, systemProfileId], { order: "sequence" });
     await streamInvocations(ctx, input, leave.signal, (lines) => {
       for (const line of lines) {
         if (line.type === "text-delta") leave.abort();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { InvocationOutcome } from "@/lib/invocations/events";
+import type { Attempt } from "@/lib/playground/attempt";
 import { answerMetrics } from "@/lib/playground/metrics";
-import type { Attempt } from "@/lib/playground/transcript";
 
 interface Figures {
   ttftMs?: number | null;
@@ -25,6 +25,7 @@ function outcomeOf(figures: Figures, change: Partial<InvocationOutcome> = {}): I
       tpotMs: figures.tpotMs ?? null,
       thinkingMs: figures.thinkingMs ?? null,
     },
+    decidedAtMs: null,
     serviceLatencyMs: null,
     attempts: 1,
     awsRequestId: null,
@@ -48,15 +49,17 @@ function attemptOf(outcome: InvocationOutcome | null, state: Attempt["state"] = 
     askedAt: 0,
     text: "",
     reasoning: "",
+    signature: "",
+    toolUses: [],
     outcome,
     error: null,
   };
 }
 
-const shown = (attempt: Attempt, rival: Attempt | null = null) =>
-  Object.fromEntries(answerMetrics(attempt, rival).map(({ label, value }) => [label, value]));
-const bestOf = (attempt: Attempt, rival: Attempt) =>
-  Object.fromEntries(answerMetrics(attempt, rival).flatMap(({ label, best }) => (best ? [[label, best]] : [])));
+const shown = (attempt: Attempt) =>
+  Object.fromEntries(answerMetrics(attempt, []).map(({ label, value }) => [label, value]));
+const bestOf = (attempt: Attempt, ...rivals: Attempt[]) =>
+  Object.fromEntries(answerMetrics(attempt, rivals).flatMap(({ label, best }) => (best ? [[label, best]] : [])));
 
 describe("answerMetrics", () => {
   it("shows the figures of a complete answer", () => {
@@ -95,6 +98,13 @@ describe("answerMetrics", () => {
     const slow = attemptOf(outcomeOf({ ttftMs: 310, totalMs: 1100, tpotMs: 6 }, { estimatedCostUsd: 0.001 }));
     expect(bestOf(quick, slow)).toEqual({ "First token": "faster", Total: "faster", Speed: "faster" });
     expect(bestOf(slow, quick)).toEqual({ "Estimated cost": "cheaper" });
+  });
+
+  it("names the best of several in words", () => {
+    const [quick, slow, slowest] = [300, 310, 320].map((ttftMs) => attemptOf(outcomeOf({ ttftMs })));
+    if (!quick || !slow || !slowest) throw new Error("three answers");
+    expect(bestOf(quick, slow, slowest)).toEqual({ "First token": "fastest" });
+    expect(bestOf(slow, quick, slowest)).toEqual({});
   });
 
   it("calls nothing better that reads the same or did not complete", () => {

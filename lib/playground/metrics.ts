@@ -1,13 +1,13 @@
 import { dash, formatCount, formatMs, formatTokensPerSecond, formatUsd } from "@/lib/format";
 import type { InvocationOutcome } from "@/lib/invocations/events";
 import { tokensPerSecond } from "@/lib/invocations/timing";
+import { type Attempt, isLive } from "@/lib/playground/attempt";
 import { stateLabel } from "@/lib/playground/state-words";
-import { type Attempt, isLive } from "@/lib/playground/transcript";
 
 export interface Metric {
   label: string;
   value: string;
-  /** `faster` or `cheaper` than the other pane's answer to the same prompt. */
+  /** `faster` or `cheaper` than the other pane's answer to the same prompt; `fastest`, `cheapest` among several. */
   best: string | null;
   title: string | null;
 }
@@ -16,13 +16,13 @@ const pending = "…";
 
 /**
  * The figures under an answer, in reading order. While it streams they are pending: time is measured on the server and
- * known at the end. `rival` is the other pane's answer to the same prompt.
+ * known at the end. `rivals` are the other panes' answers to the same prompt.
  */
-export function answerMetrics(attempt: Attempt, rival: Attempt | null): Metric[] {
+export function answerMetrics(attempt: Attempt, rivals: Attempt[]): Metric[] {
   if (isLive(attempt))
     return labels.map((label) => plain(label, label === "Stop reason" ? stateLabel(attempt) : pending));
   const mine = attempt.outcome;
-  const theirs = rival?.outcome?.status === "complete" && mine?.status === "complete" ? rival.outcome : null;
+  const theirs = mine?.status === "complete" ? completeOutcomes(rivals) : [];
   return [
     timed("First token", mine, theirs, (outcome) => outcome.timing.ttftMs),
     ...thinking(mine, theirs),
@@ -34,24 +34,38 @@ export function answerMetrics(attempt: Attempt, rival: Attempt | null): Metric[]
   ];
 }
 
+export function completeOutcomes(attempts: Attempt[]): InvocationOutcome[] {
+  return attempts.flatMap(({ outcome }) => (outcome?.status === "complete" ? [outcome] : []));
+}
+
 const labels = ["First token", "Total", "Tokens in / out", "Speed", "Estimated cost", "Stop reason"];
 
 const plain = (label: string, value: string): Metric => ({ label, value, best: null, title: null });
 
 type Read = (outcome: InvocationOutcome) => number | null;
+type Format = (value: number | null) => string;
+type Outcome = InvocationOutcome | null;
 
-function isLower(mine: InvocationOutcome | null, theirs: InvocationOutcome | null, read: Read): boolean {
-  const [a, b] = [mine && read(mine), theirs && read(theirs)];
-  return a !== null && b !== null && a < b;
+/** Lower than every rival, also in the digits that are shown. */
+function isLowest(mine: Outcome, theirs: InvocationOutcome[], read: Read, format: Format): boolean {
+  const value = mine && read(mine);
+  if (value === null || theirs.length === 0) return false;
+  return theirs.every((rival) => {
+    const other = read(rival);
+    return other !== null && value < other && format(value) !== format(other);
+  });
 }
 
-function timed(label: string, mine: InvocationOutcome | null, theirs: InvocationOutcome | null, read: Read): Metric {
-  const value = formatMs(mine && read(mine));
-  const isBest = isLower(mine, theirs, read) && value !== formatMs(theirs && read(theirs));
-  return { label, value, best: isBest ? "faster" : null, title: null };
+const verdict = (isBest: boolean, theirs: InvocationOutcome[], [one, most]: [string, string]) =>
+  isBest ? (theirs.length > 1 ? most : one) : null;
+const faster: [string, string] = ["faster", "fastest"];
+
+function timed(label: string, mine: Outcome, theirs: InvocationOutcome[], read: Read): Metric {
+  const best = verdict(isLowest(mine, theirs, read, formatMs), theirs, faster);
+  return { label, value: formatMs(mine && read(mine)), best, title: null };
 }
 
-function thinking(mine: InvocationOutcome | null, theirs: InvocationOutcome | null): Metric[] {
+function thinking(mine: Outcome, theirs: InvocationOutcome[]): Metric[] {
   if (mine?.timing.thinkingMs == null) return [];
   return [
     plain("Thinking", formatMs(mine.timing.thinkingMs)),
@@ -59,7 +73,7 @@ function thinking(mine: InvocationOutcome | null, theirs: InvocationOutcome | nu
   ];
 }
 
-function tokens(mine: InvocationOutcome | null): Metric {
+function tokens(mine: Outcome): Metric {
   const usage = mine?.usage;
   if (!usage) return { ...plain("Tokens in / out", dash), title: "Bedrock reported no token counts" };
   const value = `${formatCount(usage.inputTokens)} / ${formatCount(usage.outputTokens)}`;
@@ -68,25 +82,23 @@ function tokens(mine: InvocationOutcome | null): Metric {
   return { ...plain("Tokens in / out", value), title: cached ? title : null };
 }
 
-function speed(mine: InvocationOutcome | null, theirs: InvocationOutcome | null): Metric {
-  const rate = (outcome: InvocationOutcome | null) =>
-    formatTokensPerSecond(tokensPerSecond(outcome?.timing.tpotMs ?? null));
-  const isBest = isLower(mine, theirs, (outcome) => outcome.timing.tpotMs) && rate(mine) !== rate(theirs);
-  return { label: "Speed", value: rate(mine), best: isBest ? "faster" : null, title: null };
+function speed(mine: Outcome, theirs: InvocationOutcome[]): Metric {
+  const format: Format = (tpotMs) => formatTokensPerSecond(tokensPerSecond(tpotMs));
+  const read: Read = (outcome) => outcome.timing.tpotMs;
+  const best = verdict(isLowest(mine, theirs, read, format), theirs, faster);
+  return { label: "Speed", value: format(mine && read(mine)), best, title: null };
 }
 
-function cost(mine: InvocationOutcome | null, theirs: InvocationOutcome | null): Metric {
+function cost(mine: Outcome, theirs: InvocationOutcome[]): Metric {
   const label = "Estimated cost";
   if (mine?.status === "failed") return plain(label, dash);
   if (!mine?.usage)
     return { ...plain(label, "unknown"), title: "Bedrock reported no token counts, but may bill the call" };
-  const value = formatUsd(mine.estimatedCostUsd);
-  const isBest = isLower(mine, theirs, (outcome) => outcome.estimatedCostUsd);
-  const title = mine.priceDate ? `List price of ${mine.priceDate}` : null;
+  const isBest = isLowest(mine, theirs, (outcome) => outcome.estimatedCostUsd, formatUsd);
   return {
     label,
-    value,
-    best: isBest && value !== formatUsd(theirs?.estimatedCostUsd ?? null) ? "cheaper" : null,
-    title,
+    value: formatUsd(mine.estimatedCostUsd),
+    best: verdict(isBest, theirs, ["cheaper", "cheapest"]),
+    title: mine.priceDate ? `List price of ${mine.priceDate}` : null,
   };
 }

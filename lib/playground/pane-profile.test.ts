@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { ProfileType } from "@/lib/bedrock/types";
-import { defaultPaneIds, differenceOf, secondPaneId, toPaneProfile } from "@/lib/playground/pane-profile";
+import {
+  defaultPaneIds,
+  differenceAmong,
+  differenceOf,
+  secondPaneId,
+  toPaneProfile,
+} from "@/lib/playground/pane-profile";
 import type { ProfileSummary } from "@/lib/profiles/schema";
 
 const arn = (region: string, model: string) => `arn:aws:bedrock:${region}::foundation-model/${model}`;
@@ -98,5 +104,19 @@ describe("differenceOf", () => {
     expect(differenceOf(toPaneProfile(lite), toPaneProfile(global)).text).toBe(
       "Route differs: US · 2 Regions and Global",
     );
+  });
+});
+
+describe("differenceAmong", () => {
+  const [system, team, other, big] = [lite, older, { ...older, profileId: "third" }, opus].map(toPaneProfile);
+  if (!system || !team || !other || !big) throw new Error("four profiles");
+  it.each([
+    ["nothing of one pane", [system], null],
+    ["two panes as ever", [system, team], "Only the profile differs"],
+    ["three twins", [system, team, other], "Only the profile differs"],
+    ["the same profile throughout", [team, team, team], "The same profile in all 3 panes"],
+    ["models by name", [system, team, big], "Models differ: amazon.nova-lite-v1:0, anthropic.claude-opus"],
+  ])("says %s", (_, profiles, expected) => {
+    expect(differenceAmong(profiles, 0)?.text ?? null).toBe(expected);
   });
 });

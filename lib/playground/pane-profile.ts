@@ -90,6 +90,26 @@ export function differenceOf(left: PaneProfile, right: PaneProfile): Difference 
   return { kind: "only-profile", text: "Only the profile differs" };
 }
 
+/** What sets any number of panes apart, measured against the baseline; null below two. */
+export function differenceAmong(profiles: PaneProfile[], base: number): Difference | null {
+  const baseline = profiles[base] ?? profiles[0];
+  const others = profiles.filter((_, index) => index !== base);
+  if (!baseline || others.length === 0) return null;
+  const [first, ...rest] = others.map((other) => differenceOf(baseline, other));
+  if (!first || rest.length === 0) return first ?? null;
+  const kinds = new Set([first, ...rest].map(({ kind }) => kind));
+  kinds.delete("same-profile");
+  if (kinds.size === 0) return { kind: "same-profile", text: `The same profile in all ${profiles.length} panes` };
+  if (kinds.size === 1 && kinds.has("only-profile")) return { kind: "only-profile", text: "Only the profile differs" };
+  const differs = (part: string) => [...kinds].some((kind) => kind.includes(part));
+  const list = (read: (profile: PaneProfile) => string) => [...new Set(profiles.map(read))].join(", ");
+  const models = `Models differ: ${list(({ modelName }) => modelName)}`;
+  const routes = `routes differ: ${list(({ route }) => route)}`;
+  if (differs("model") && differs("route")) return { kind: "model-and-route", text: `${models}; ${routes}` };
+  if (differs("model")) return { kind: "model", text: models };
+  return { kind: "route", text: `R${routes.slice(1)}` };
+}
+
 function hasSameRegions(left: PaneProfile, right: PaneProfile): boolean {
   return left.modelId !== right.modelId || left.routeKey === right.routeKey;
 }

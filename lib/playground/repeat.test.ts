@@ -22,6 +22,7 @@ function outcome(status: InvocationOutcome["status"], totalMs: number | null = n
       totalMs,
       tpotMs: null,
     },
+    decidedAtMs: null,
     serviceLatencyMs: null,
     attempts: 1,
     awsRequestId: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { paneIdsParser, parsePaneIds, playgroundHref } from "@/lib/playground/search-params";
+import { paneIdsParser, parsePaneIds, playgroundHref, syncParser } from "@/lib/playground/search-params";
 
 describe("parsePaneIds", () => {
   it.each([
@@ -8,7 +8,7 @@ describe("parsePaneIds", () => {
     ["two in their order", ["b", "a"], ["b", "a"]],
     ["an ARN as its ID", ["arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc"], ["abc"]],
     ["an empty pane", ["a", ""], ["a", ""]],
-    ["no more than two", ["a", "b", "c"], ["a", "b"]],
+    ["no more than six", [..."abcdefg"], [..."abcdef"]],
     ["text around an ID as noise", ["  a "], ["a"]],
   ])("reads %s", (_, values, expected) => {
     expect(parsePaneIds(values)).toEqual(expected);
@@ -20,5 +20,21 @@ describe("playgroundHref", () => {
     const ids = ["us.amazon.nova-lite-v1:0", "a&b=c"];
     const url = new URL(playgroundHref(ids), "http://localhost");
     expect(paneIdsParser.parse(url.searchParams.getAll("p"))).toEqual(ids);
+  });
+});
+
+describe("syncParser", () => {
+  it.each([
+    ["1", [true]],
+    ["101", [true, false, true]],
+    ["yes", null],
+    ["1111111", null],
+  ])("reads %s", (text, expected) => {
+    expect(syncParser.parse(text)).toEqual(expected);
+  });
+
+  it("says in one digit that all share the prompt", () => {
+    expect(syncParser.serialize([true, true])).toBe("1");
+    expect(syncParser.serialize([true, false])).toBe("10");
   });
 });

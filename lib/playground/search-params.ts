@@ -1,6 +1,6 @@
-import { createMultiParser } from "nuqs/server";
+import { createMultiParser, createParser, parseAsInteger, parseAsStringLiteral } from "nuqs/server";
 import { resourceIdOf } from "@/lib/bedrock/arn";
-import { maxPanes } from "@/lib/invocations/schema";
+import { maxPanes, sendOrders } from "@/lib/invocations/schema";
 
 /** The profile IDs of the panes from left to right; an empty one is a pane without a profile. */
 export function parsePaneIds(values: readonly string[]): string[] | null {
@@ -15,7 +15,21 @@ export const paneIdsParser = createMultiParser({
   eq: (a, b) => a.length === b.length && a.every((id, index) => id === b[index]),
 });
 
-export const playgroundParams = { p: paneIdsParser };
+/** `sync=1`: all panes share the composer. `sync=101`: the second has its own. */
+export const syncParser = createParser({
+  parse: (value) => (/^[01]{1,6}$/.test(value) ? [...value].map((bit) => bit === "1") : null),
+  serialize: (synced: boolean[]) =>
+    synced.every(Boolean) ? "1" : synced.map((isSynced) => (isSynced ? "1" : "0")).join(""),
+  eq: (a, b) => a.length === b.length && a.every((isSynced, index) => isSynced === b[index]),
+});
+
+export const playgroundParams = {
+  p: paneIdsParser,
+  sync: syncParser,
+  /** The position that the others are measured against. */
+  base: parseAsInteger,
+  order: parseAsStringLiteral(sendOrders),
+};
 
 /** The address of the playground with these profiles. */
 export function playgroundHref(profileIds: string[]): string {

@@ -1,4 +1,6 @@
-import type { Attempt } from "@/lib/playground/transcript";
+import { formatCount, formatMs } from "@/lib/format";
+import type { Attempt } from "@/lib/playground/attempt";
+import type { Turn } from "@/lib/playground/history";
 
 /** The state of an answer in words; colour never says it alone. */
 export function stateLabel(attempt: Attempt): string {
@@ -62,4 +64,23 @@ export function endNote(attempt: Attempt): string | null {
     default:
       return null;
   }
+}
+
+const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth"];
+
+/** How the calls of a send were timed, since that changes what is measured; null for a call of its own or all at once. */
+export function sendingWords({ sending }: Turn): string | null {
+  const { order, position, panes } = sending;
+  if (panes < 2 || order === "together") return null;
+  const place = `${ordinals[position] ?? position + 1} of ${panes}`;
+  return order === "sequence" ? `Sent one after another: ${place}` : `Sent in random order: ${place}`;
+}
+
+/** How much thinking there was. Bedrock counts it among the output tokens: its part is told by its length, as such. */
+export function thinkingWords({ reasoning, text, outcome }: Attempt): string {
+  const output = outcome?.usage?.outputTokens;
+  if (output === undefined) return `${formatCount(reasoning.length)} characters`;
+  const tokens = Math.round((output * reasoning.length) / Math.max(1, reasoning.length + text.length));
+  const time = outcome?.timing.thinkingMs == null ? "" : `${formatMs(outcome.timing.thinkingMs)}, `;
+  return `${time}≈ ${formatCount(tokens)} of ${formatCount(output)} output tokens, by length`;
 }

@@ -5,6 +5,9 @@ import { emptyTranscript, reduceTranscript } from "@/lib/playground/transcript";
 const calls = [
   {
     pane: 0,
+    paneKey: "k",
+    nodeId: "n",
+    parent: "",
     invocationId: "i",
     profile: { profileId: "p", name: "P", type: "APPLICATION" as const, modelName: "M" },
   },
@@ -32,6 +35,7 @@ const outcome = {
   stopReason: null,
   usage: { inputTokens: 1, outputTokens: 2, cacheReadTokens: 0, cacheWriteTokens: 0 },
   timing,
+  decidedAtMs: 12.5,
   serviceLatencyMs: 4,
   attempts: 1,
   awsRequestId: "a",
@@ -51,6 +55,7 @@ describe("readConversation", () => {
       turnId: "t",
       prompt: "Hi",
       maxTokens: null,
+      order: "random",
       calls,
       at: 1,
     });
@@ -59,21 +64,26 @@ describe("readConversation", () => {
       calls,
       events: [{ type: "invocation-end", pane: 0, outcome }],
     });
-    const kept = { paneIds: ["p"], savedAt: 5, transcript };
+    const panes = [{ key: "k", profileId: "p", isSynced: true }];
+    const kept = { panes, savedAt: 5, transcript };
     expect(readConversation(JSON.stringify(kept))).toEqual(kept);
   });
 
-  it.each([null, "", "{", "[]", '{"paneIds":["p"]}', '{"paneIds":["p"],"savedAt":1,"transcript":[[{"turnId":1}]]}'])(
-    "reads %j as nothing",
-    (json) => {
-      expect(readConversation(json)).toBeNull();
-    },
-  );
+  it.each([
+    null,
+    "",
+    "{",
+    "[]",
+    '{"paneIds":["p"]}',
+    '{"panes":[{"key":"k","profileId":"p","isSynced":true}],"savedAt":1,"transcript":{"k":[]}}',
+  ])("reads %j as nothing", (json) => {
+    expect(readConversation(json)).toBeNull();
+  });
 });
 
 describe("readDraft", () => {
   it("keeps text of any length and the limit of tokens", () => {
-    const draft = { text: "x".repeat(70_000), maxTokens: "" };
+    const draft = { text: "x".repeat(70_000), maxTokens: "", own: { k: "half a thought" } };
     expect(readDraft(JSON.stringify(draft))).toEqual(draft);
     expect(readDraft('{"text":1}')).toBeNull();
   });

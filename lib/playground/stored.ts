@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { actionErrorSchema, outcomeSchema } from "@/lib/invocations/outcome-schema";
-import { defaultMaxTokens } from "@/lib/invocations/schema";
+import { defaultMaxTokens, sendOrders } from "@/lib/invocations/schema";
 import type { Transcript } from "@/lib/playground/transcript";
 
 /** What one browser tab keeps: the draft, and the newest conversation of each set of panes. */
@@ -29,36 +29,46 @@ const attemptSchema = z.object({
   askedAt: z.number(),
   text: z.string(),
   reasoning: z.string(),
+  signature: z.string(),
+  toolUses: z.array(z.object({ toolUseId: z.string(), name: z.string(), inputJson: z.string() })),
   outcome: outcomeSchema.nullable(),
   error: actionErrorSchema.nullable(),
 });
 
 const turnSchema = z.object({
+  nodeId: z.string(),
   turnId: z.string(),
+  parent: z.string(),
   prompt: z.string(),
   maxTokens: z.number().nullable(),
-  attempt: attemptSchema,
-  earlier: z.array(attemptSchema),
+  sending: z.object({ order: z.enum(sendOrders), position: z.number(), panes: z.number() }),
+  attempts: z.array(attemptSchema).min(1),
+  shown: z.number().int().min(0),
 });
 
-const transcriptSchema: z.ZodType<Transcript> = z.array(z.array(turnSchema));
+const historySchema = z.object({ turns: z.array(turnSchema), chosen: z.record(z.string(), z.string()) });
+
+const transcriptSchema: z.ZodType<Transcript> = z.record(z.string(), historySchema);
+
+const paneSchema = z.object({ key: z.string(), profileId: z.string(), isSynced: z.boolean() });
 
 const conversationSchema = z.object({
-  paneIds: z.array(z.string()),
+  /** From left to right. */
+  panes: z.array(paneSchema).min(1),
   savedAt: z.number(),
   transcript: transcriptSchema,
 });
 export type StoredConversation = z.output<typeof conversationSchema>;
 
-/** Both as typed, valid or not. */
-const draftSchema = z.object({ text: z.string(), maxTokens: z.string() });
+/** As typed, valid or not. `own` holds what is written in detached panes, by their key. */
+const draftSchema = z.object({ text: z.string(), maxTokens: z.string(), own: z.record(z.string(), z.string()) });
 export type StoredDraft = z.output<typeof draftSchema>;
 
-export const emptyDraft: StoredDraft = { text: "", maxTokens: String(defaultMaxTokens) };
+export const emptyDraft: StoredDraft = { text: "", maxTokens: String(defaultMaxTokens), own: {} };
 
 /** The version is part of every key: what an older console left behind is not read. */
-export const conversationPrefix = "profile-console.playground.1.conversation.";
-export const draftKey = "profile-console.playground.1.draft";
+export const conversationPrefix = "profile-console.playground.2.conversation.";
+export const draftKey = "profile-console.playground.2.draft";
 
 export function conversationKey(paneIds: string[]): string {
   return conversationPrefix + paneIds.join("|");

@@ -1,24 +1,33 @@
 import { describe, expect, it } from "vitest";
 import type { InvocationEvent, InvocationOutcome } from "@/lib/invocations/events";
+import { type AttemptState, isLive } from "@/lib/playground/attempt";
+import { pathOf } from "@/lib/playground/history";
 import {
-  type AskedCall,
-  type AttemptState,
   emptyTranscript,
-  isLive,
+  historyOf,
   lastTurn,
   liveAttempts,
   reduceTranscript,
+  type SentCall,
   type Transcript,
   type TranscriptAction,
 } from "@/lib/playground/transcript";
 import type { ActionError } from "@/lib/result";
 
 const profile = { profileId: "p", name: "P", type: "SYSTEM_DEFINED" as const, modelName: "M" };
-const left: AskedCall = { pane: 0, invocationId: "left", profile };
-const right: AskedCall = { pane: 1, invocationId: "right", profile };
+const left: SentCall = { pane: 0, paneKey: "l", nodeId: "l1", parent: "", invocationId: "left", profile };
+const right: SentCall = { pane: 1, paneKey: "r", nodeId: "r1", parent: "", invocationId: "right", profile };
 const calls = [left, right];
 const error: ActionError = { code: "throttled", message: "Bedrock is limiting requests.", requestId: "r" };
-const sent: TranscriptAction = { type: "sent", turnId: "t1", prompt: "Hello", maxTokens: 100, calls, at: 5 };
+const sent: TranscriptAction = {
+  type: "sent",
+  turnId: "t1",
+  prompt: "Hello",
+  maxTokens: 100,
+  order: "together",
+  calls,
+  at: 5,
+};
 
 const noTiming = {
   clientOverheadMs: null,
@@ -37,6 +46,7 @@ function outcome(change: Partial<InvocationOutcome>): InvocationOutcome {
     stopReason: "end_turn",
     usage: null,
     timing: noTiming,
+    decidedAtMs: null,
     serviceLatencyMs: null,
     attempts: 1,
     awsRequestId: null,
@@ -62,31 +72,31 @@ function transcriptOf(...actions: TranscriptAction[]): Transcript {
 }
 
 const received = (...events: InvocationEvent[]): TranscriptAction => ({ type: "received", calls, events });
-const stateIn = (transcript: Transcript, pane: number) => lastTurn(transcript, pane)?.attempt.state;
+const stateIn = (transcript: Transcript, pane: string) => lastTurn(transcript, pane)?.attempt.state;
+const turnsIn = (transcript: Transcript, pane: string) => pathOf(historyOf(transcript, pane));
 
 describe("reduceTranscript", () => {
   it("queues one turn in each pane that was asked", () => {
     const transcript = transcriptOf(sent);
-    expect(transcript.map((turns) => turns.map(({ turnId, prompt }) => [turnId, prompt]))).toEqual([
-      [["t1", "Hello"]],
-      [["t1", "Hello"]],
-    ]);
+    for (const pane of ["l", "r"]) {
+      expect(turnsIn(transcript, pane).map(({ turn }) => [turn.turnId, turn.prompt])).toEqual([["t1", "Hello"]]);
+    }
     expect(liveAttempts(transcript).map(({ state }) => state)).toEqual(["queued", "queued"]);
   });
 
   it("keeps a pane that was not asked as it is", () => {
     const transcript = transcriptOf({ ...sent, calls: [right] });
-    expect(transcript.map((turns) => turns.length)).toEqual([0, 1]);
+    expect([turnsIn(transcript, "l").length, turnsIn(transcript, "r").length]).toEqual([0, 1]);
   });
 
   it("follows each pane from waiting over thinking to answering", () => {
     const started = transcriptOf(sent, received({ type: "invocation-start", pane: 0, invocationId: "left" }));
-    expect([stateIn(started, 0), stateIn(started, 1)]).toEqual(["waiting", "queued"]);
+    expect([stateIn(started, "l"), stateIn(started, "r")]).toEqual(["waiting", "queued"]);
     const thinking = reduceTranscript(started, received({ type: "reasoning-delta", pane: 0, text: "hm" }));
-    expect(stateIn(thinking, 0)).toBe("thinking");
+    expect(stateIn(thinking, "l")).toBe("thinking");
     const answering = reduceTranscript(thinking, received({ type: "text-delta", pane: 0, text: "Hi" }));
-    expect(lastTurn(answering, 0)?.attempt).toMatchObject({ state: "answering", reasoning: "hm", text: "Hi" });
-    expect(answering[1]).toBe(started[1]);
+    expect(lastTurn(answering, "l")?.attempt).toMatchObject({ state: "answering", reasoning: "hm", text: "Hi" });
+    expect(answering.r).toBe(started.r);
   });
 
   it("joins deltas of one batch in their order", () => {
@@ -99,7 +109,7 @@ describe("reduceTranscript", () => {
         { type: "text-delta", pane: 1, text: "b" },
       ),
     );
-    expect(transcript.map((turns) => turns[0]?.attempt.text)).toEqual(["x", "ab"]);
+    expect(["l", "r"].map((pane) => lastTurn(transcript, pane)?.attempt.text)).toEqual(["x", "ab"]);
   });
 
   it.each<[AttemptState, Partial<InvocationOutcome>]>([
@@ -114,15 +124,13 @@ describe("reduceTranscript", () => {
     ["failed", { status: "incomplete", stopReason: null, error }],
   ])("ends as %s for %o", (state, change) => {
     const transcript = transcriptOf(sent, received({ type: "text-delta", pane: 0, text: "kept" }, end(0, change)));
-    expect(lastTurn(transcript, 0)?.attempt).toMatchObject({ state, text: "kept", error: change.error ?? null });
-    expect(stateIn(transcript, 1)).toBe("queued");
+    expect(lastTurn(transcript, "l")?.attempt).toMatchObject({ state, text: "kept", error: change.error ?? null });
+    expect(stateIn(transcript, "r")).toBe("queued");
   });
 
   it("ignores what arrives for an attempt that is over", () => {
     const transcript = transcriptOf(sent, received(end(0)));
-    expect(reduceTranscript(transcript, received({ type: "text-delta", pane: 0, text: "late" }))[0]).toBe(
-      transcript[0],
-    );
+    expect(reduceTranscript(transcript, received({ type: "text-delta", pane: 0, text: "late" })).l).toBe(transcript.l);
   });
 
   it("interrupts the panes without an end when the stream breaks, with its reason", () => {
@@ -130,8 +138,8 @@ describe("reduceTranscript", () => {
       sent,
       received({ type: "text-delta", pane: 1, text: "half" }, end(0), { type: "stream-error", error }),
     );
-    expect(stateIn(transcript, 0)).toBe("done");
-    expect(lastTurn(transcript, 1)?.attempt).toMatchObject({ state: "interrupted", text: "half", error });
+    expect(stateIn(transcript, "l")).toBe("done");
+    expect(lastTurn(transcript, "r")?.attempt).toMatchObject({ state: "interrupted", text: "half", error });
   });
 
   it.each([
@@ -140,45 +148,80 @@ describe("reduceTranscript", () => {
     ["lost", "interrupted"],
   ] as const)("settles panes without an end when the response was %s", (how, state) => {
     const transcript = transcriptOf(sent, received(end(1)), { type: "response-ended", calls, end: how, error: null });
-    expect([stateIn(transcript, 0), stateIn(transcript, 1)]).toEqual([state, "done"]);
+    expect([stateIn(transcript, "l"), stateIn(transcript, "r")]).toEqual([state, "done"]);
   });
 
   it("marks what is being stopped until its end arrives", () => {
     const stopping = transcriptOf(sent, { type: "stop-asked", invocationIds: ["left"] });
-    expect(stopping.map((turns) => turns[0]?.attempt.isStopping)).toEqual([true, false]);
+    expect(["l", "r"].map((pane) => lastTurn(stopping, pane)?.attempt.isStopping)).toEqual([true, false]);
     const stopped = reduceTranscript(stopping, received(end(0, { status: "stopped" })));
-    expect(lastTurn(stopped, 0)?.attempt).toMatchObject({ state: "stopped", isStopping: false });
+    expect(lastTurn(stopped, "l")?.attempt).toMatchObject({ state: "stopped", isStopping: false });
   });
 });
 
-describe("reduceTranscript on a retry", () => {
-  const again: AskedCall = { pane: 0, invocationId: "again", profile };
+describe("reduceTranscript when asked again", () => {
+  const again: SentCall = { ...left, invocationId: "again" };
   const failed = transcriptOf(
     sent,
     received({ type: "text-delta", pane: 0, text: "half" }, end(0, { status: "incomplete", error }), end(1)),
   );
 
-  it("starts a new attempt in place and keeps the earlier one with its text", () => {
-    const transcript = reduceTranscript(failed, { type: "retried", turnId: "t1", call: again, at: 9 });
-    expect(transcript[0]).toHaveLength(1);
-    expect(lastTurn(transcript, 0)).toMatchObject({
-      prompt: "Hello",
-      maxTokens: 100,
+  it("adds a version in sight and overwrites nothing", () => {
+    const transcript = reduceTranscript(failed, { type: "asked-again", call: again, at: 9 });
+    expect(turnsIn(transcript, "l")).toHaveLength(1);
+    expect(lastTurn(transcript, "l")).toMatchObject({
+      turn: {
+        prompt: "Hello",
+        maxTokens: 100,
+        shown: 1,
+        attempts: [{ invocationId: "left", state: "failed", text: "half", error }, { invocationId: "again" }],
+      },
       attempt: { invocationId: "again", state: "queued", text: "", askedAt: 9 },
-      earlier: [{ invocationId: "left", state: "failed", text: "half", error }],
     });
-    expect(transcript[1]).toBe(failed[1]);
+    expect(transcript.r).toBe(failed.r);
   });
 
-  it("gives late events of the first attempt to nobody", () => {
-    const transcript = reduceTranscript(failed, { type: "retried", turnId: "t1", call: again, at: 9 });
+  it("gives late events of the first version to nobody", () => {
+    const transcript = reduceTranscript(failed, { type: "asked-again", call: again, at: 9 });
     const late = reduceTranscript(transcript, received({ type: "text-delta", pane: 0, text: "late" }));
-    expect(lastTurn(late, 0)?.attempt.text).toBe("");
+    expect(lastTurn(late, "l")?.attempt.text).toBe("");
   });
 
-  it("does nothing while the attempt is under way", () => {
-    const transcript = reduceTranscript(transcriptOf(sent), { type: "retried", turnId: "t1", call: again, at: 9 });
-    expect(lastTurn(transcript, 0)?.attempt.invocationId).toBe("left");
+  it("does nothing while an answer is under way", () => {
+    const transcript = reduceTranscript(transcriptOf(sent), { type: "asked-again", call: again, at: 9 });
+    expect(lastTurn(transcript, "l")?.attempt.invocationId).toBe("left");
+  });
+});
+
+describe("reduceTranscript on branches", () => {
+  const done = transcriptOf(sent, received({ type: "text-delta", pane: 0, text: "one" }, end(0), end(1)));
+  const follow: SentCall = { ...left, nodeId: "l2", parent: "l1#0", invocationId: "follow" };
+  const followed = reduceTranscript(done, { ...sent, turnId: "t2", prompt: "More", calls: [follow] });
+  const prompts = (transcript: Transcript, pane: string) => turnsIn(transcript, pane).map(({ turn }) => turn.prompt);
+
+  it("puts another wording beside the first, which keeps what follows it", () => {
+    const edit: SentCall = { ...left, nodeId: "l3", invocationId: "edit" };
+    const branched = reduceTranscript(followed, { ...sent, turnId: "t3", prompt: "Hi", calls: [edit] });
+    expect(prompts(branched, "l")).toEqual(["Hi"]);
+    expect(turnsIn(branched, "l")[0]?.branches).toEqual(["l1", "l3"]);
+    const back = reduceTranscript(branched, { type: "branch-chosen", paneKey: "l", nodeId: "l1" });
+    expect(prompts(back, "l")).toEqual(["Hello", "More"]);
+  });
+
+  it("gives each version of an answer its own continuation", () => {
+    const again = { ...left, invocationId: "again" };
+    const asked = reduceTranscript(followed, { type: "asked-again", call: again, at: 9 });
+    expect(prompts(asked, "l")).toEqual(["Hello"]);
+    const back = reduceTranscript(asked, { type: "version-shown", paneKey: "l", nodeId: "l1", version: 0 });
+    expect(prompts(back, "l")).toEqual(["Hello", "More"]);
+  });
+
+  it("lets all go on from one pane, and keeps what each had as a branch", () => {
+    const joined = reduceTranscript(done, { type: "continued-from", from: "l", to: ["r"], prefix: "g" });
+    expect(lastTurn(joined, "r")?.attempt).toMatchObject({ text: "one", invocationId: "left" });
+    expect(turnsIn(joined, "r")[0]?.branches).toEqual(["r1", "g.r.0"]);
+    const back = reduceTranscript(joined, { type: "branch-chosen", paneKey: "r", nodeId: "r1" });
+    expect(lastTurn(back, "r")?.attempt.invocationId).toBe("right");
   });
 });
 
@@ -186,14 +229,14 @@ describe("reduceTranscript on restoring and clearing", () => {
   it("interrupts what was in flight and leaves what had ended", () => {
     const before = transcriptOf(sent, received({ type: "text-delta", pane: 0, text: "half" }, end(1)));
     const transcript = reduceTranscript(emptyTranscript, { type: "restored", transcript: before });
-    expect(lastTurn(transcript, 0)?.attempt).toMatchObject({ state: "interrupted", text: "half" });
-    expect(stateIn(transcript, 1)).toBe("done");
+    expect(lastTurn(transcript, "l")?.attempt).toMatchObject({ state: "interrupted", text: "half" });
+    expect(stateIn(transcript, "r")).toBe("done");
     expect(liveAttempts(transcript).some(isLive)).toBe(false);
   });
 
   it("forgets everything, also what still streams", () => {
     const transcript = transcriptOf(sent, { type: "cleared" });
-    expect(transcript).toEqual([]);
-    expect(reduceTranscript(transcript, received(end(0)))).toEqual([]);
+    expect(transcript).toEqual({});
+    expect(reduceTranscript(transcript, received(end(0)))).toEqual(transcript);
   });
 });

@@ -1,208 +1,179 @@
-import type { ProfileType } from "@/lib/bedrock/types";
-import type { InvocationEvent, InvocationOutcome } from "@/lib/invocations/events";
+import type { InvocationEvent } from "@/lib/invocations/events";
+import type { SendOrder } from "@/lib/invocations/schema";
+import {
+  type AskedProfile,
+  type Attempt,
+  applyEvent,
+  isLive,
+  newAttempt,
+  type ResponseEnd,
+  settleAttempt,
+} from "@/lib/playground/attempt";
+import {
+  addTurn,
+  chooseBranch,
+  emptyHistory,
+  graft,
+  type History,
+  pathOf,
+  type ShownTurn,
+  showVersion,
+  type Turn,
+  updateTurn,
+} from "@/lib/playground/history";
 import type { ActionError } from "@/lib/result";
 
-/** Where one answer stands. The first four are live, the others final. `interrupted`: how it ended is not known. */
-export type AttemptState =
-  | "queued"
-  | "waiting"
-  | "thinking"
-  | "answering"
-  | "done"
-  | "stopped"
-  | "cut-off"
-  | "filtered"
-  | "failed"
-  | "interrupted";
+/** The history of each pane by its key; where a pane stands changes nothing here. */
+export type Transcript = Record<string, History>;
 
-/** The profile as it was when asked: the pane may show another one by now. */
-export interface AskedProfile {
-  profileId: string;
-  name: string;
-  type: ProfileType;
-  modelName: string;
-}
-
-/** One call for a turn. */
-export interface Attempt {
-  invocationId: string;
-  profile: AskedProfile;
-  state: AttemptState;
-  /** The person asked to stop it; its end has not arrived yet. */
-  isStopping: boolean;
-  /** Wall clock of the browser in ms: for the waiting counter only, never a measurement. */
-  askedAt: number;
-  text: string;
-  reasoning: string;
-  outcome: InvocationOutcome | null;
-  error: ActionError | null;
-}
-
-/** A prompt with its reply. Retrying makes a new attempt; the ones before stay readable. */
-export interface Turn {
-  /** Shared by the panes that were asked together. */
-  turnId: string;
-  prompt: string;
-  maxTokens: number | null;
-  attempt: Attempt;
-  earlier: Attempt[];
-}
-
-/** The turns of each pane; every pane has its own history. */
-export type Transcript = Turn[][];
-
+/** One call of a request: its lines carry the number `pane`, its answer belongs to the turn `nodeId` of `paneKey`. */
 export interface AskedCall {
   pane: number;
+  paneKey: string;
+  nodeId: string;
   invocationId: string;
   profile: AskedProfile;
 }
 
-/** Why a response is over: `refused` before it streamed, `stopped` by the person, `lost` without an end. */
-export type ResponseEnd = "refused" | "stopped" | "lost";
+/** What is sent to one pane, after the answer `parent`. */
+export interface SentCall extends AskedCall {
+  parent: string;
+}
 
 export type TranscriptAction =
-  | { type: "sent"; turnId: string; prompt: string; maxTokens: number | null; calls: AskedCall[]; at: number }
-  | { type: "retried"; turnId: string; call: AskedCall; at: number }
+  | {
+      type: "sent";
+      turnId: string;
+      prompt: string;
+      maxTokens: number | null;
+      order: SendOrder;
+      /** In the order in which they are made, unless that is together. */
+      calls: SentCall[];
+      at: number;
+    }
+  | { type: "asked-again"; call: AskedCall; at: number }
   | { type: "received"; calls: AskedCall[]; events: InvocationEvent[] }
   | { type: "stop-asked"; invocationIds: string[] }
   | { type: "response-ended"; calls: AskedCall[]; end: ResponseEnd; error: ActionError | null }
+  | { type: "version-shown"; paneKey: string; nodeId: string; version: number }
+  | { type: "branch-chosen"; paneKey: string; nodeId: string }
+  | { type: "continued-from"; from: string; to: string[]; prefix: string }
   | { type: "restored"; transcript: Transcript }
   | { type: "cleared" };
 
-export const emptyTranscript: Transcript = [];
+export const emptyTranscript: Transcript = {};
 
-const liveStates: ReadonlySet<AttemptState> = new Set(["queued", "waiting", "thinking", "answering"]);
-
-export function isLive(attempt: Attempt): boolean {
-  return liveStates.has(attempt.state);
+export function historyOf(transcript: Transcript, paneKey: string): History {
+  return transcript[paneKey] ?? emptyHistory;
 }
 
-export function lastTurn(transcript: Transcript, pane: number): Turn | null {
-  return transcript[pane]?.at(-1) ?? null;
+export function lastTurn(transcript: Transcript, paneKey: string): ShownTurn | null {
+  return pathOf(historyOf(transcript, paneKey)).at(-1) ?? null;
 }
 
-/** The attempts that are still under way, over all panes. */
-export function liveAttempts(transcript: Transcript): Attempt[] {
-  return transcript.flatMap((turns) => turns.map((turn) => turn.attempt)).filter(isLive);
+/** The attempts that are still under way, of all panes or of one. */
+export function liveAttempts(transcript: Transcript, paneKey?: string): Attempt[] {
+  const histories = paneKey === undefined ? Object.values(transcript) : [historyOf(transcript, paneKey)];
+  return histories.flatMap(({ turns }) => turns.flatMap(({ attempts }) => attempts.filter(isLive)));
 }
 
 /** What the playground shows, after `action`. Events of attempts that are over or gone change nothing. */
 export function reduceTranscript(transcript: Transcript, action: TranscriptAction): Transcript {
   switch (action.type) {
     case "sent":
-      return action.calls.reduce((next, call) => addTurn(next, call, action), transcript);
-    case "retried":
-      return retry(transcript, action);
+      return action.calls.reduce((next, call, position) => send(next, call, position, action), transcript);
+    case "asked-again":
+      return askAgain(transcript, action.call, action.at);
     case "received":
       return action.events.reduce((next, event) => receive(next, action.calls, event), transcript);
     case "stop-asked":
-      return updateLive(transcript, action.invocationIds, (attempt) => ({ ...attempt, isStopping: true }));
+      return mapAttempts(transcript, (attempt) =>
+        action.invocationIds.includes(attempt.invocationId) ? { ...attempt, isStopping: true } : attempt,
+      );
     case "response-ended":
-      return updateLive(transcript, idsOf(action.calls), (attempt) => settle(attempt, action.end, action.error));
+      return settleCalls(transcript, action.calls, action.end, action.error);
+    case "version-shown":
+      return change(transcript, action.paneKey, (history) => showVersion(history, action.nodeId, action.version));
+    case "branch-chosen":
+      return change(transcript, action.paneKey, (history) => chooseBranch(history, action.nodeId));
+    case "continued-from":
+      return continueFrom(transcript, action);
     case "restored":
-      return action.transcript.map((turns) => turns.map(interruptTurn));
+      return mapAttempts(action.transcript, (attempt) => settleAttempt(attempt, "lost", null));
     case "cleared":
       return emptyTranscript;
   }
 }
 
-function newAttempt(call: AskedCall, at: number): Attempt {
-  return {
-    invocationId: call.invocationId,
-    profile: call.profile,
-    state: "queued",
-    isStopping: false,
-    askedAt: at,
-    text: "",
-    reasoning: "",
-    outcome: null,
-    error: null,
-  };
+function change(transcript: Transcript, paneKey: string, update: (history: History) => History): Transcript {
+  const before = historyOf(transcript, paneKey);
+  const after = update(before);
+  return after === before ? transcript : { ...transcript, [paneKey]: after };
 }
 
 type Sent = Extract<TranscriptAction, { type: "sent" }>;
 
-function addTurn(transcript: Transcript, call: AskedCall, { turnId, prompt, maxTokens, at }: Sent): Transcript {
-  const panes = Math.max(transcript.length, call.pane + 1);
-  return Array.from({ length: panes }, (_, pane) => {
-    const turns = transcript[pane] ?? [];
-    if (pane !== call.pane) return turns;
-    return [...turns, { turnId, prompt, maxTokens, attempt: newAttempt(call, at), earlier: [] }];
-  });
+function send(transcript: Transcript, call: SentCall, position: number, action: Sent): Transcript {
+  const { turnId, prompt, maxTokens, order, calls, at } = action;
+  const { nodeId, parent } = call;
+  const attempts = [newAttempt(call.invocationId, call.profile, at)];
+  const sending = { order, position, panes: calls.length };
+  const turn: Turn = { nodeId, turnId, parent, prompt, maxTokens, sending, attempts, shown: 0 };
+  return change(transcript, call.paneKey, (history) => addTurn(history, turn));
 }
 
-function retry(transcript: Transcript, action: Extract<TranscriptAction, { type: "retried" }>): Transcript {
-  return transcript.map((turns, pane) => {
-    if (pane !== action.call.pane) return turns;
-    return turns.map((turn) => {
-      if (turn.turnId !== action.turnId || isLive(turn.attempt)) return turn;
-      return { ...turn, attempt: newAttempt(action.call, action.at), earlier: [...turn.earlier, turn.attempt] };
-    });
-  });
+function askAgain(transcript: Transcript, call: AskedCall, at: number): Transcript {
+  return change(transcript, call.paneKey, (history) =>
+    updateTurn(history, call.nodeId, (turn) => {
+      if (turn.attempts.some(isLive)) return turn;
+      const attempts = [...turn.attempts, newAttempt(call.invocationId, call.profile, at)];
+      return { ...turn, attempts, shown: attempts.length - 1 };
+    }),
+  );
 }
 
 function receive(transcript: Transcript, calls: AskedCall[], event: InvocationEvent): Transcript {
   if (event.type === "ping") return transcript;
-  if (event.type === "stream-error") {
-    return updateLive(transcript, idsOf(calls), (attempt) => settle(attempt, "lost", event.error));
-  }
+  if (event.type === "stream-error") return settleCalls(transcript, calls, "lost", event.error);
   const call = calls.find(({ pane }) => pane === event.pane);
-  return call ? updateLive(transcript, [call.invocationId], (attempt) => apply(attempt, event)) : transcript;
+  return call ? updateCall(transcript, call, (attempt) => applyEvent(attempt, event)) : transcript;
 }
 
-type PaneEvent = Exclude<InvocationEvent, { type: "ping" | "stream-error" }>;
-
-function apply(attempt: Attempt, event: PaneEvent): Attempt {
-  switch (event.type) {
-    case "invocation-start":
-      return { ...attempt, state: "waiting" };
-    case "reasoning-delta":
-      return { ...attempt, state: "thinking", reasoning: attempt.reasoning + event.text };
-    case "text-delta":
-      return { ...attempt, state: "answering", text: attempt.text + event.text };
-    // Tools are not shown yet: an answer that calls one ends with its stop reason.
-    case "tool-use-start":
-    case "tool-input-delta":
-    case "reasoning-signature":
-      return attempt;
-    case "invocation-end":
-      return {
-        ...attempt,
-        state: stateOf(event.outcome),
-        isStopping: false,
-        outcome: event.outcome,
-        error: event.outcome.error,
-      };
-  }
+function settleCalls(transcript: Transcript, calls: AskedCall[], end: ResponseEnd, error: ActionError | null) {
+  return calls.reduce(
+    (next, call) => updateCall(next, call, (attempt) => settleAttempt(attempt, end, error)),
+    transcript,
+  );
 }
 
-const cutOffReasons: ReadonlySet<string> = new Set(["max_tokens", "model_context_window_exceeded"]);
-const filteredReasons: ReadonlySet<string> = new Set(["content_filtered", "guardrail_intervened"]);
-
-function stateOf({ status, stopReason }: InvocationOutcome): AttemptState {
-  if (status === "stopped") return "stopped";
-  if (status !== "complete") return "failed";
-  if (stopReason !== null && cutOffReasons.has(stopReason)) return "cut-off";
-  return stopReason !== null && filteredReasons.has(stopReason) ? "filtered" : "done";
+function updateCall(transcript: Transcript, call: AskedCall, update: (attempt: Attempt) => Attempt): Transcript {
+  return change(transcript, call.paneKey, (history) =>
+    updateTurn(history, call.nodeId, (turn) => {
+      const index = turn.attempts.findLastIndex(({ invocationId }) => invocationId === call.invocationId);
+      const attempt = turn.attempts[index];
+      return attempt && isLive(attempt) ? { ...turn, attempts: turn.attempts.with(index, update(attempt)) } : turn;
+    }),
+  );
 }
 
-function settle(attempt: Attempt, end: ResponseEnd, error: ActionError | null): Attempt {
-  const state = end === "refused" ? "failed" : end === "stopped" ? "stopped" : "interrupted";
-  return { ...attempt, state, isStopping: false, error };
+/** Applies `update` to what is under way, wherever it is. */
+function mapAttempts(transcript: Transcript, update: (attempt: Attempt) => Attempt): Transcript {
+  const ofTurn = (turn: Turn) =>
+    turn.attempts.some(isLive)
+      ? { ...turn, attempts: turn.attempts.map((attempt) => (isLive(attempt) ? update(attempt) : attempt)) }
+      : turn;
+  return Object.fromEntries(
+    Object.entries(transcript).map(([key, history]) => [key, { ...history, turns: history.turns.map(ofTurn) }]),
+  );
 }
 
-function interruptTurn(turn: Turn): Turn {
-  return isLive(turn.attempt) ? { ...turn, attempt: settle(turn.attempt, "lost", null) } : turn;
-}
-
-function idsOf(calls: AskedCall[]): string[] {
-  return calls.map((call) => call.invocationId);
-}
-
-function updateLive(transcript: Transcript, ids: string[], update: (attempt: Attempt) => Attempt): Transcript {
-  const concerns = (turn: Turn) => ids.includes(turn.attempt.invocationId) && isLive(turn.attempt);
-  return transcript.map((turns) => {
-    if (!turns.some(concerns)) return turns;
-    return turns.map((turn) => (concerns(turn) ? { ...turn, attempt: update(turn.attempt) } : turn));
-  });
+function continueFrom(
+  transcript: Transcript,
+  { from, to, prefix }: Extract<TranscriptAction, { type: "continued-from" }>,
+): Transcript {
+  const source = historyOf(transcript, from);
+  return to.reduce(
+    (next, paneKey) => change(next, paneKey, (history) => graft(history, source, `${prefix}.${paneKey}`)),
+    transcript,
+  );
 }

@@ -16,6 +16,7 @@ interface LedgerCall {
   modelId: string;
   outcome: "finished" | "aborted" | "failed";
   startedNs: string;
+  endedNs: string | null;
   firstContentSentNs: string | null;
 }
 
