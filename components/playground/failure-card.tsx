@@ -56,13 +56,13 @@ function WaitAndRetry({ waitMs, onRetry }: { waitMs: number; onRetry: () => void
   if (left === null) {
     return (
       <Button size="sm" onClick={() => setLeft(seconds)}>
-        Wait {seconds} s, then retry
+        Wait {seconds} s
       </Button>
     );
   }
   return (
     <Button size="sm" onClick={() => setLeft(null)}>
-      Retries in {left} s: cancel
+      Sends again in {left} s: cancel
     </Button>
   );
 }
