@@ -10,9 +10,20 @@ const rows = [
   ["request"],
   ["audit"],
   ["profiles"],
-  ["tags"],
+  ["tags", "attachments", "budgets"],
   ["invocations", "plans"],
-  ["playground", "compare", "benchmarks", "usage", "policies", "guide", "rehearsal", "explain", "retirement"],
+  [
+    "playground",
+    "compare",
+    "benchmarks",
+    "usage",
+    "policies",
+    "guide",
+    "rehearsal",
+    "explain",
+    "retirement",
+    "prompts",
+  ],
 ];
 /** @param {(string | string[])[]} names */
 const inRows = (names) => `^lib/(${names.flat().join("|")})([.]ts$|/)`;

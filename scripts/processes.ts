@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
 export interface Started {
@@ -9,6 +9,8 @@ export interface Started {
   urls: string[];
   /** Resident memory in MiB. */
   rssMiB(): number;
+  /** Processor time used so far, of all threads, in ms. */
+  cpuMs(): number;
   stop(): Promise<void>;
 }
 
@@ -31,15 +33,38 @@ export async function startConsole(bedrockUrl: string): Promise<Started> {
   return { ...started, stop };
 }
 
-async function start(args: string[], env: Record<string, string>, lines: RegExp[]): Promise<Started> {
+const nextPath = join("node_modules", "next", "dist", "bin", "next");
+/** Next looks for instrumentation and proxy in the working directory: there, the yardstick has none. */
+const relayPath = join("scripts", "bench", "relay");
+
+export function buildRelay(): void {
+  const stdio = ["ignore", "ignore", "inherit"] as const;
+  execFileSync(process.execPath, [resolve(nextPath), "build"], { cwd: relayPath, stdio: [...stdio] });
+}
+
+/** Starts the built route that relays bytes (`scripts/bench/relay`). */
+export async function startRelay(): Promise<Started> {
+  return start([resolve(nextPath), "start", "--port", "0"], {}, [/Local:\s+(\S+)/], relayPath);
+}
+
+/** User and system time, in the kernel's ticks of 10 ms. */
+function cpuMs(pid: number): number {
+  const [, fields = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
+  const [user = 0, system = 0] = fields.split(" ").slice(11, 13).map(Number);
+  return (user + system) * 10;
+}
+
+async function start(args: string[], env: Record<string, string>, lines: RegExp[], cwd = "."): Promise<Started> {
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", "pipe", "inherit"],
+    cwd,
     env: { ...process.env, ...env },
   });
   const urls = await awaitLines(child, lines);
   return {
     urls,
     rssMiB: () => Number(execFileSync("ps", ["-o", "rss=", "-p", String(child.pid)], { encoding: "utf8" })) / 1024,
+    cpuMs: () => cpuMs(child.pid ?? 0),
     stop: async () => {
       const exited = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");

@@ -169,6 +169,16 @@ export class BedrockGateway {
     this.#identities.delete(resourceIdOf(profileArn));
   }
 
+  /** What a base model takes (`TEXT`, `IMAGE`, …), remembered for five minutes; null where Bedrock does not tell. */
+  async inputModalities(modelId: string): Promise<readonly string[] | null> {
+    try {
+      return (await this.resolveModels()).get(modelId)?.inputModalities ?? null;
+    } catch (error) {
+      if (error instanceof AppError) return null;
+      throw error;
+    }
+  }
+
   /** The name of a base model, remembered for five minutes; its ID where Bedrock does not tell the name. */
   async modelName(modelId: string): Promise<string> {
     try {

@@ -1,5 +1,6 @@
 import {
   boolean,
+  customType,
   doublePrecision,
   index,
   integer,
@@ -137,4 +138,82 @@ export const planRows = pgTable(
     settledAt: moment(),
   },
   (t) => [primaryKey({ columns: [t.planId, t.index] })],
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+
+/** An image or document that was sent along, once for each content. Its ID is the SHA-256 of the bytes, in hex. */
+export const attachments = pgTable(
+  "attachments",
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: ["image", "document"] }).notNull(),
+    format: text().notNull(),
+    sizeBytes: integer().notNull(),
+    content: bytes().notNull(),
+    createdAt: moment().notNull(),
+    /** Uploaded or sent; what is neither used nor part of a saved run for long is removed. */
+    usedAt: moment().notNull(),
+  },
+  (t) => [index("attachments_used_at").on(t.usedAt)],
+);
+
+/** What was spent on one UTC day by one person or team: settled costs, and the worst case of calls under way. */
+export const budgetDays = pgTable(
+  "budget_days",
+  {
+    day: text().notNull(),
+    scope: text({ enum: ["person", "team"] }).notNull(),
+    name: text().notNull(),
+    usd: doublePrecision().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.scope, t.name] })],
+);
+
+/** What was booked in `budget_days` for one call. An unsettled one keeps its worst case: the call may have been billed. */
+export const budgetBookings = pgTable("budget_bookings", {
+  invocationId: text().primaryKey(),
+  day: text().notNull(),
+  person: text().notNull(),
+  team: text(),
+  usd: doublePrecision().notNull(),
+  settledAt: moment(),
+});
+
+/** A playground conversation as it was when somebody saved it; never changed afterwards. */
+export const savedRuns = pgTable(
+  "saved_runs",
+  {
+    id: text().primaryKey(),
+    title: text().notNull(),
+    actorId: text().notNull(),
+    savedAt: moment().notNull(),
+    /** As `lib/playground/run.ts` describes it. */
+    content: jsonb().notNull(),
+    /** Title, prompts and profile names, for the search of the history. */
+    words: text().notNull(),
+    attachmentIds: text().array().notNull(),
+  },
+  (t) => [index("saved_runs_saved_at").on(t.savedAt)],
+);
+
+/** A prompt of the library; its text is in its versions. */
+export const prompts = pgTable("prompts", {
+  id: text().primaryKey(),
+  name: text().notNull().unique(),
+  createdAt: moment().notNull(),
+  updatedAt: moment().notNull(),
+});
+
+/** What a prompt said from one change to the next. A version is never changed. */
+export const promptVersions = pgTable(
+  "prompt_versions",
+  {
+    promptId: text()
+      .notNull()
+      .references(() => prompts.id, { onDelete: "cascade" }),
+    version: integer().notNull(),
+    text: text().notNull(),
+    actorId: text().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.promptId, t.version] })],
 );

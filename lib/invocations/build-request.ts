@@ -1,7 +1,16 @@
+import { documentNames } from "@/lib/attachments/document-names";
+import { type AttachmentRef, documentFormats, imageFormats } from "@/lib/attachments/schema";
 import type { ContentPart, ConverseMessage, ConverseRequest, JsonObject, JsonValue } from "@/lib/bedrock/types";
 import type { PromptMessage } from "@/lib/invocations/schema";
 import type { CallSettings } from "@/lib/invocations/settings";
 import type { ModelFacts } from "@/lib/models/facts";
+
+export interface StoredFile {
+  kind: "image" | "document";
+  format: string;
+  sizeBytes: number;
+  content: Uint8Array;
+}
 
 /** What is sent to Bedrock for a conversation and its settings. Nothing that was not set is in it. */
 export function buildRequest(input: {
@@ -10,12 +19,18 @@ export function buildRequest(input: {
   settings: CallSettings;
   maxTokens: number | null;
   facts: ModelFacts;
+  /** Every attached file of the messages by ID. */
+  files: ReadonlyMap<string, StoredFile>;
 }): ConverseRequest {
   const { settings, facts, maxTokens } = input;
   const { caching, tools } = settings;
   const last = input.messages.length - 1;
   const messages = input.messages.map((message, index) =>
-    toMessage(message, index === last && caching?.conversation ? [{ type: "cache-point", ttl: caching.ttl }] : []),
+    toMessage(
+      message,
+      input.files,
+      index === last && caching?.conversation ? [{ type: "cache-point", ttl: caching.ttl }] : [],
+    ),
   );
   return {
     modelId: input.modelId,
@@ -42,17 +57,36 @@ export function maxTokensOf(settings: CallSettings, shared: number | null): numb
   return settings.maxTokens === undefined ? shared : settings.maxTokens;
 }
 
-function toMessage(message: PromptMessage, cachePoint: ContentPart[]): ConverseMessage {
+function toMessage(
+  message: PromptMessage,
+  files: ReadonlyMap<string, StoredFile>,
+  cachePoint: ContentPart[],
+): ConverseMessage {
   const content: ContentPart[] = [];
   if (message.role === "assistant" && message.reasoning) content.push({ type: "reasoning", ...message.reasoning });
   if (message.role === "user") {
     for (const toolResult of message.toolResults ?? []) content.push({ type: "tool-result", toolResult });
+    content.push(...toFileParts(message.attachments ?? [], files));
   }
   if (message.text.trim() !== "") content.push({ type: "text", text: message.text });
   if (message.role === "assistant") {
     for (const toolUse of message.toolUses ?? []) content.push({ type: "tool-use", toolUse });
   }
   return { role: message.role, content: [...content, ...cachePoint] };
+}
+
+function toFileParts(refs: AttachmentRef[], files: ReadonlyMap<string, StoredFile>): ContentPart[] {
+  const names = documentNames(refs.map(({ name }) => name));
+  return refs.map(({ id }, index): ContentPart => {
+    const file = files.get(id);
+    const imageFormat = imageFormats.find((format) => format === file?.format);
+    const documentFormat = documentFormats.find((format) => format === file?.format);
+    if (file && imageFormat) return { type: "image", format: imageFormat, bytes: file.content };
+    if (file && documentFormat) {
+      return { type: "document", format: documentFormat, name: names[index] ?? "Document", bytes: file.content };
+    }
+    throw new Error(`the file ${id} was not loaded`);
+  });
 }
 
 function toSystem({ system, caching }: CallSettings): ContentPart[] {

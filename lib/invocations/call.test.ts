@@ -12,6 +12,7 @@ const request = buildRequest({
   settings: {},
   maxTokens: 64,
   facts,
+  files: new Map(),
 });
 
 async function result(ctx: TestContext, limits: CallLimits, isStreaming = true) {

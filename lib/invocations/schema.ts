@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attachmentRefSchema, maxImagesPerRequest } from "@/lib/attachments/schema";
 import { callSettingsSchema, jsonObjectSchema, maxOutputTokens } from "@/lib/invocations/settings";
 import { profileIdentifierSchema } from "@/lib/profiles/schema";
 
@@ -28,6 +29,12 @@ const userMessageSchema = z.object({
   text: z
     .string()
     .max(maxPromptCharacters, `A prompt has at most ${maxPromptCharacters.toLocaleString("en")} characters.`),
+  /** Images and documents, uploaded before. */
+  attachments: z
+    .array(attachmentRefSchema)
+    .min(1)
+    .max(maxImagesPerRequest + 5)
+    .optional(),
   /** What the tools gave back that the answer before asked for. */
   toolResults: z.array(toolResultSchema).min(1).max(50).optional(),
 });

@@ -1,22 +1,19 @@
 import "server-only";
 import { authorize } from "@/lib/auth/permissions";
-import { resourceIdOf } from "@/lib/bedrock/arn";
-import { routeOf } from "@/lib/bedrock/route";
+import { settleBudget } from "@/lib/budgets/service";
 import type { Database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { buildRequest, maxTokensOf } from "@/lib/invocations/build-request";
 import { type CallResult, makeCall, stopped } from "@/lib/invocations/call";
-import { checkSettings } from "@/lib/invocations/check-settings";
 import type { InvocationEvent, InvocationOutcome } from "@/lib/invocations/events";
-import { notMade, type Target, toOutcome } from "@/lib/invocations/outcome";
+import { notMade, toOutcome } from "@/lib/invocations/outcome";
 import { toPaneEvents } from "@/lib/invocations/pane-events";
 import { pushed } from "@/lib/invocations/pushed";
+import { register } from "@/lib/invocations/register";
 import * as repository from "@/lib/invocations/repository";
 import { running } from "@/lib/invocations/running";
 import type { InvokeInput, PaneCall } from "@/lib/invocations/schema";
 import { log } from "@/lib/log";
-import { factsOf } from "@/lib/models/facts";
 import type { RequestContext } from "@/lib/request/context";
 import { toActionError } from "@/lib/request/to-action-error";
 
@@ -100,18 +97,13 @@ async function measured(ctx: RequestContext, input: InvokeInput, open: OpenCall,
   const { pane, invocationId, settings = {} } = call;
   try {
     write([{ type: "invocation-start", pane, invocationId }]);
-    const target = await register(ctx, input, call, position);
-    const isStreaming = settings.isStreaming ?? true;
-    const request = buildRequest({ ...target, modelId: target.profileArn, messages: call.messages, settings });
+    const { target, request, maximumUsd } = await register(ctx, input, call, position);
+    const isStreamed = settings.isStreaming ?? true;
     const limits = { idleMs: env().STREAM_IDLE_TIMEOUT_MS, totalMs: env().INVOCATION_TIMEOUT_MS };
-    const result = await makeCall(
-      ctx.bedrockFor(target.profileArn),
-      { request, isStreaming },
-      limits,
-      abort,
-      (events) => write(toPaneEvents(events, pane)),
-    );
-    const outcome = toOutcome(target, { ...result, isStreamed: isStreaming }, failureOf(ctx, result));
+    const toMake = { request, isStreaming: isStreamed };
+    const bedrock = ctx.bedrockFor(target.profileArn);
+    const result = await makeCall(bedrock, toMake, limits, abort, (events) => write(toPaneEvents(events, pane)));
+    const outcome = toOutcome(target, { ...result, isStreamed }, failureOf(ctx, result), maximumUsd);
     await settled(ctx, invocationId, result, outcome);
     write([{ type: "invocation-end", pane, outcome }]);
   } catch (error) {
@@ -119,45 +111,6 @@ async function measured(ctx: RequestContext, input: InvokeInput, open: OpenCall,
   } finally {
     close();
   }
-}
-
-/**
- * Resolves the profile, checks the settings against its model and writes the row.
- *
- * @throws AppError when one fails: the call is then not made
- */
-async function register(ctx: RequestContext, input: InvokeInput, call: PaneCall, position: number): Promise<Target> {
-  const bedrock = ctx.bedrockFor(call.profileId);
-  const profile = await bedrock.resolveInferenceProfile(call.profileId);
-  const modelId = resourceIdOf(profile.modelArns[0] ?? "");
-  const settings = call.settings ?? {};
-  const maxTokens = maxTokensOf(settings, input.maxTokens);
-  const facts = factsOf(modelId);
-  const refused = checkSettings(settings, facts, maxTokens).find(({ level }) => level === "error");
-  if (refused) throw new AppError("invalid_input", refused.message);
-  const [modelName, region] = await Promise.all([bedrock.modelName(modelId), bedrock.region()]);
-  const scope = routeOf(profile.profileId, profile.modelArns).scope === "global" ? "global" : "geo";
-  const inserted = await repository.insertPending(ctx.db, {
-    id: call.invocationId,
-    origin: input.origin,
-    processId: running().processId,
-    actorId: ctx.actor.id,
-    profileArn: profile.profileArn,
-    profileId: profile.profileId,
-    profileName: profile.name,
-    profileType: profile.type,
-    modelId,
-    modelName,
-    route: scope,
-    region,
-    simulated: ctx.bedrockInfo.mode === "local",
-    maxTokens,
-    sendId: input.sendId ?? null,
-    ...(input.calls.length > 1 && { sendOrder: input.order ?? "together", sendPosition: position }),
-    startedAt: new Date(),
-  });
-  if (!inserted) throw new AppError("conflict", "This prompt was already sent. Reload the page to send it again.");
-  return { profileArn: profile.profileArn, modelId, scope, facts, maxTokens };
 }
 
 function failureOf(ctx: RequestContext, result: CallResult): InvocationOutcome["error"] {
@@ -192,8 +145,16 @@ async function settled(ctx: RequestContext, id: string, result: CallResult, outc
       errorCode: error?.code ?? null,
       awsRequestId,
     });
+    const usd = knownCostUsd(result, outcome);
+    if (usd !== null) await settleBudget(ctx, id, usd, new Date());
   } catch (failure) {
     // The answer is the person's already; the open row is settled as interrupted at the next start.
     log().error({ requestId: ctx.requestId, invocationId: id, status, err: failure }, "could not settle an invocation");
   }
+}
+
+/** Null where nobody knows: a call that was stopped, broke or fell silent keeps its worst case, it may be billed whole. */
+function knownCostUsd({ marks }: CallResult, { status, estimatedCostUsd, error }: InvocationOutcome): number | null {
+  const isRefused = status === "failed" && typeof error?.aws?.status === "number";
+  return marks.sentAt === null || isRefused ? 0 : estimatedCostUsd;
 }

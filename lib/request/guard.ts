@@ -1,4 +1,4 @@
-import { maxBodyBytes } from "@/lib/request/read-json";
+import { bodyLimit } from "@/lib/request/upload-paths";
 
 /** What the guard looks at; header values as they came, null when absent. */
 export interface IncomingRequest {
@@ -86,6 +86,9 @@ function ownOrigins(request: IncomingRequest, allowedHosts: readonly string[]): 
 
 function refuseBody(request: IncomingRequest): Refusal | null {
   if (request.transferEncoding !== null) return { status: 411, message: "Send the request with a Content-Length." };
-  if (Number(request.contentLength) > maxBodyBytes) return { status: 413, message: "The request is longer than 1 MB." };
+  const limit = bodyLimit(request.path);
+  if (Number(request.contentLength) > limit) {
+    return { status: 413, message: `The request is longer than ${Math.floor(limit / 1_000_000)} MB.` };
+  }
   return null;
 }

@@ -4,15 +4,15 @@ import { AppError } from "@/lib/errors";
 export const maxBodyBytes = 1_000_000;
 
 /**
- * The JSON body of a request, read up to `maxBodyBytes`. Only `application/json` is taken: other types could be sent by
+ * The JSON body of a request, read up to `maxBytes`. Only `application/json` is taken: other types could be sent by
  * a foreign page without a preflight.
  *
  * @throws AppError `invalid_input`
  */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, maxBytes: number = maxBodyBytes): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\b/i.test(type)) throw new AppError("invalid_input", "Send JSON (application/json).");
-  const text = await readText(request);
+  const text = await readText(request, maxBytes);
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -20,13 +20,15 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, maxBytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > maxBodyBytes) throw new AppError("invalid_input", "The request is longer than 1 MB.");
+    if (bytes > maxBytes) {
+      throw new AppError("invalid_input", `The request is longer than ${Math.floor(maxBytes / 1_000_000)} MB.`);
+    }
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

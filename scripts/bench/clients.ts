@@ -10,9 +10,17 @@ export interface Arrival {
   /** When the first content was read here, in ns of the machine's monotonic clock. */
   firstContentNs: bigint;
   chunks: number;
+  /** What the console measured; null for the bare SDK. */
+  measured: { ttftMs: number | null; totalMs: number | null } | null;
 }
 
-type Line = { type: string; outcome?: { awsRequestId: string | null; status: string; error: unknown } };
+interface Outcome {
+  awsRequestId: string | null;
+  status: string;
+  error: unknown;
+  timing: NonNullable<Arrival["measured"]>;
+}
+type Line = { type: string; outcome?: Outcome };
 
 /** One call through the console, read line by line as the browser does. */
 export async function throughConsole(url: string, maxTokens: number): Promise<Arrival> {
@@ -28,7 +36,7 @@ export async function throughConsole(url: string, maxTokens: number): Promise<Ar
     body: JSON.stringify({ origin: "playground", maxTokens, calls: [call] }),
   });
   if (!answer.ok || !answer.body) throw new Error(`the console answered ${answer.status}: ${await answer.text()}`);
-  const arrival: Arrival = { awsRequestId: "", firstContentNs: 0n, chunks: 0 };
+  const arrival: Arrival = { awsRequestId: "", firstContentNs: 0n, chunks: 0, measured: null };
   const decoder = new TextDecoder();
   let rest = "";
   for await (const bytes of answer.body) {
@@ -49,6 +57,7 @@ function take(arrival: Arrival, line: Line, at: bigint): void {
   if (line.type !== "invocation-end") return;
   if (line.outcome?.status !== "complete") throw new Error(`a call failed: ${JSON.stringify(line.outcome?.error)}`);
   arrival.awsRequestId = line.outcome.awsRequestId ?? "";
+  arrival.measured = line.outcome.timing;
 }
 
 export function sdkClient(endpoint: string): BedrockRuntimeClient {
@@ -70,11 +79,39 @@ export async function throughSdk(client: BedrockRuntimeClient, maxTokens: number
       inferenceConfig: { maxTokens },
     }),
   );
-  const arrival: Arrival = { awsRequestId: answer.$metadata.requestId ?? "", firstContentNs: 0n, chunks: 0 };
+  const arrival: Arrival = {
+    awsRequestId: answer.$metadata.requestId ?? "",
+    firstContentNs: 0n,
+    chunks: 0,
+    measured: null,
+  };
   for await (const event of answer.stream ?? []) {
     if (!event.contentBlockDelta?.delta?.text) continue;
     arrival.chunks += 1;
     arrival.firstContentNs ||= process.hrtime.bigint();
   }
   return arrival;
+}
+
+/** The same call through the route that relays the bytes; they are counted, not read. */
+export async function throughRelay(url: string, bedrockUrl: string, maxTokens: number): Promise<number> {
+  const content = [{ text: `${prompt} ${randomUUID()}` }];
+  const answer = await fetch(`${url}/relay`, {
+    method: "POST",
+    headers: { "x-target": `${bedrockUrl}/model/${encodeURIComponent(benchProfileId)}/converse-stream` },
+    body: JSON.stringify({ messages: [{ role: "user", content }], inferenceConfig: { maxTokens } }),
+  });
+  if (!answer.ok || !answer.body) throw new Error(`the relay answered ${answer.status}: ${await answer.text()}`);
+  let chunks = 0;
+  for await (const bytes of answer.body) chunks += frames(bytes);
+  return chunks;
+}
+
+const delta = Buffer.from("contentBlockDelta");
+
+function frames(bytes: Uint8Array): number {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let count = 0;
+  for (let at = buffer.indexOf(delta); at >= 0; at = buffer.indexOf(delta, at + delta.length)) count += 1;
+  return count;
 }

@@ -1,0 +1,2 @@
+/** Empty: without it Next takes the console's, which lies further up. */
+export function register() {}
