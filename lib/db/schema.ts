@@ -138,6 +138,8 @@ export const planRows = pgTable(
     settledAt: moment(),
   },
   (t) => [primaryKey({ columns: [t.planId, t.index] })],
+);
+
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
 /** An image or document that was sent along, once for each content. Its ID is the SHA-256 of the bytes, in hex. */
