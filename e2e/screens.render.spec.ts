@@ -16,6 +16,9 @@ test.describe("screens", () => {
     ["profile-access", `/profiles/${encodeURIComponent(novaLite)}?tab=access`, "US Nova Lite"],
     ["profile-code", `/profiles/${encodeURIComponent(novaLite)}?tab=code&code=terraform`, "US Nova Lite"],
     ["create", "/profiles/new", "Create a team profile"],
+    ["create-many", "/profiles/new/many", "Create many profiles"],
+    ["create-many-csv", "/profiles/new/many?by=csv", "Create many profiles"],
+    ["plans", "/plans", "Plans"],
     ["guide", "/guide?chargeback=yes&residency=region&availability=yes&limits=yes", "Guide"],
     ["not-found", "/profiles/nobody", /./],
   ] as const) {

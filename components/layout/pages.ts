@@ -3,6 +3,7 @@ import {
   ChartNoAxesColumn,
   ClipboardPaste,
   History,
+  ListChecks,
   type LucideIcon,
   MessagesSquare,
   Route,
@@ -21,6 +22,7 @@ const pages: readonly Page[] = [
   { href: "/playground", label: "Playground", icon: MessagesSquare },
   { href: "/compare", label: "Compare", icon: ChartNoAxesColumn },
   { href: "/explain", label: "Explain", icon: ClipboardPaste },
+  { href: "/plans", label: "Plans", icon: ListChecks },
   { href: "/guide", label: "Guide", icon: BookOpen },
   { href: "/activity", label: "Activity", icon: History },
 ];

@@ -17,6 +17,11 @@ export const createSearchParams = { source: parseAsString };
 /** `created` is set once, right after a profile was made; `region` says where an ID belongs. */
 export const detailSearchParams = { created: parseAsStringLiteral(["1", "existed"]), region: parseAsString };
 
+export const bulkInputs = ["matrix", "csv"] as const;
+
+/** Where the rows of many profiles come from. */
+export const bulkSearchParams = { by: parseAsStringLiteral(bulkInputs).withDefault("matrix") };
+
 export const loadCreateSearchParams = createLoader(createSearchParams);
 export const loadDetailSearchParams = createLoader(detailSearchParams);
 

@@ -9,6 +9,8 @@ export interface CreateSource {
   id: string;
   kind: "profile" | "model";
   name: string;
+  /** Base model ID. */
+  modelId: string;
   modelName: string;
   provider: string;
   route: Route;
@@ -31,6 +33,7 @@ function fromProfile(profile: ProfileSummary): CreateSource {
     id: profile.profileId,
     kind: "profile",
     name: profile.name,
+    modelId: profile.modelId,
     modelName: profile.modelName,
     provider: profile.provider,
     route: profile.route,
@@ -45,6 +48,7 @@ function fromModel(model: ModelSource, region: string): CreateSource {
     id: model.modelId,
     kind: "model",
     name: model.name,
+    modelId: model.modelId,
     modelName: model.name,
     provider: model.provider,
     route: { scope: "region", label: region, regions: [region] },

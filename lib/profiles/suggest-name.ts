@@ -1,3 +1,6 @@
+import { fillTemplate } from "@/lib/config/name-template";
+import { defaultConfig } from "@/lib/config/schema";
+
 const maxLength = 64;
 
 /** Lower-case words joined by hyphens: `Customer Service` → `customer-service`, `Claude Sonnet 4.5` → `claude-sonnet-4-5`. */
@@ -10,21 +13,29 @@ export function toSlug(text: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-/**
- * A name in the order team, application, environment, model, of what has been entered so far; empty without a team.
- * At most 64 characters: the model goes first, then what sticks out.
- */
-export function suggestName(parts: {
+export interface NameParts {
   team: string;
   application: string;
   environment: string;
   modelName: string | null;
-}): string {
-  const team = toSlug(parts.team);
-  if (!team) return "";
-  const words = [team, toSlug(parts.application), toSlug(parts.environment)].filter(Boolean);
-  const model = toSlug(parts.modelName ?? "");
-  const full = [...words, model].filter(Boolean).join("-");
+  /** Further tags, for placeholders such as `{cost-center}`. */
+  tags?: { key: string; value: string }[];
+}
+
+/**
+ * A name by the organisation's template of what has been entered so far; empty without a team. At most 64 characters: the
+ * model goes first, then what sticks out.
+ */
+export function suggestName(
+  { team, application, environment, modelName, tags = [] }: NameParts,
+  template: string = defaultConfig.nameTemplate,
+): string {
+  if (!toSlug(team)) return "";
+  const parts: Record<string, string> = Object.fromEntries(tags.map(({ key, value }) => [key, toSlug(value)]));
+  Object.assign(parts, { team: toSlug(team), application: toSlug(application), environment: toSlug(environment) });
+  const full = fillTemplate(template, { ...parts, model: toSlug(modelName ?? "") });
   if (full.length <= maxLength) return full;
-  return words.join("-").slice(0, maxLength).replace(/-+$/, "");
+  return fillTemplate(template, parts)
+    .slice(0, maxLength)
+    .replace(/[ _-]+$/, "");
 }

@@ -4,6 +4,7 @@ import { loadListing } from "@/app/(dashboard)/listing";
 import { LoadFailure } from "@/components/layout/load-failure";
 import { PageHeader } from "@/components/layout/page-header";
 import { CreateProfileForm } from "@/components/profiles/create-profile-form";
+import { CreateTabs } from "@/components/profiles/create-tabs";
 import { PageProblems } from "@/components/profiles/page-problems";
 import { Callout } from "@/components/ui/callout";
 import { loadCreateSearchParams } from "@/lib/profiles/search-params";
@@ -28,6 +29,7 @@ export default async function CreateProfilePage({ searchParams }: { searchParams
         title="Create a team profile"
         description="An application inference profile gives one team or environment its own cost, usage and IAM boundary."
       />
+      <CreateTabs current="one" />
       <PageProblems problems={problems} />
       {wanted && !usable && (
         <Callout tone="warning" role="status" title="The linked source cannot be copied here">

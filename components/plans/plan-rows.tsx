@@ -1,0 +1,127 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { useId, useState } from "react";
+import { rowWords } from "@/components/plans/words";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { CodeBlock } from "@/components/ui/code-block";
+import { CopyableId } from "@/components/ui/copyable-id";
+import { StatusDot } from "@/components/ui/status-dot";
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
+import { resourceIdOf } from "@/lib/bedrock/arn";
+import { formatCount } from "@/lib/format";
+import type { PlannedCall, PlanRow } from "@/lib/plans/schema";
+import { profileHref } from "@/lib/profiles/links";
+
+/** Enough to see what a plan is; a thousand rows at once would make a slow page. */
+const firstShown = 100;
+
+/** The rows of a plan, each with its exact calls one press away. */
+export function PlanRows({ rows, subject }: { rows: PlanRow[]; subject: string }) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? rows : rows.slice(0, firstShown);
+  if (rows.length === 0) return <p className="px-4 py-6 text-muted-foreground">No row is in this state.</p>;
+  return (
+    <>
+      <Table aria-label="Rows of the plan">
+        <TableHead>
+          <TableRow>
+            <TableHeaderCell className="w-px pr-0">
+              <span className="sr-only">Calls</span>
+            </TableHeaderCell>
+            <TableHeaderCell className="w-px">Row</TableHeaderCell>
+            <TableHeaderCell>{subject}</TableHeaderCell>
+            <TableHeaderCell>State</TableHeaderCell>
+            <TableHeaderCell>Result</TableHeaderCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {shown.map((row) => (
+            <Row key={row.index} row={row} />
+          ))}
+        </TableBody>
+      </Table>
+      {rows.length > shown.length && (
+        <div className="border-line border-t px-4 py-2">
+          <Button size="sm" onClick={() => setWhole(true)}>
+            Show all {formatCount(rows.length)} rows
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Row({ row }: { row: PlanRow }) {
+  const [isOpen, setOpen] = useState(false);
+  const detailId = useId();
+  const words = rowWords[row.status];
+  return (
+    <>
+      <TableRow>
+        <TableCell className="pr-0">
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? detailId : undefined}
+            aria-label={`Calls of row ${row.index + 1}: ${row.label}`}
+            onClick={() => setOpen(!isOpen)}
+            className="grid size-6 place-items-center rounded text-muted-foreground hover:bg-muted hover:text-foreground"
+          >
+            <ChevronRight aria-hidden className={cn("size-4 transition-transform", isOpen && "rotate-90")} />
+          </button>
+        </TableCell>
+        <TableCell className="text-muted-foreground tabular-nums">{row.index + 1}</TableCell>
+        <TableCell className="break-words font-medium">{row.label}</TableCell>
+        <TableCell>
+          <StatusDot tone={words.tone}>{words.label}</StatusDot>
+          {row.attempts > 1 && <span className="block text-muted-foreground text-xs">{row.attempts} attempts</span>}
+        </TableCell>
+        <TableCell>
+          <Result row={row} />
+        </TableCell>
+      </TableRow>
+      {isOpen && (
+        <TableRow id={detailId}>
+          <TableCell colSpan={5} className="bg-muted/50 p-0">
+            {row.calls.map((call) => (
+              <CodeBlock key={call.operation} label={call.operation} code={callText(call)} />
+            ))}
+          </TableCell>
+        </TableRow>
+      )}
+    </>
+  );
+}
+
+function Result({ row: { resultArn, note, error } }: { row: PlanRow }) {
+  if (resultArn) {
+    const profileId = resourceIdOf(resultArn);
+    return (
+      <>
+        <span className="flex min-w-0 items-center gap-2">
+          <Link href={profileHref(profileId)} className="rounded text-accent underline-offset-2 hover:underline">
+            Open
+          </Link>
+          <CopyableId value={resultArn} label="Copy ARN" max={28} />
+        </span>
+        {note && <span className="block text-muted-foreground text-xs">{note}</span>}
+      </>
+    );
+  }
+  if (!error) return null;
+  return (
+    <>
+      <span className="break-words">{error.message}</span>
+      {error.awsRequestId && (
+        <span className="block break-all text-muted-foreground text-xs">AWS request ID {error.awsRequestId}</span>
+      )}
+    </>
+  );
+}
+
+function callText({ operation, request }: PlannedCall): string {
+  return `${operation} ${JSON.stringify(request, null, 2)}`;
+}
