@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, lt, ne } from "drizzle-orm";
+import { and, eq, lt, max, ne } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { invocations } from "@/lib/db/schema";
 
@@ -74,4 +74,13 @@ export async function settleInterrupted(
 export async function findInvocation(db: Database, id: string): Promise<Invocation | null> {
   const [row] = await db.select().from(invocations).where(eq(invocations.id, id));
   return row ?? null;
+}
+
+/** When each profile was last called, by ARN; stopped and failed calls count, since somebody wanted the profile. */
+export async function findLastCalls(db: Database): Promise<{ profileArn: string; startedAt: Date | null }[]> {
+  const { profileArn, startedAt } = invocations;
+  return db
+    .select({ profileArn, startedAt: max(startedAt) })
+    .from(invocations)
+    .groupBy(profileArn);
 }

@@ -63,6 +63,13 @@ export async function settleInterruptedInvocations(db: Database, now: Date): Pro
   return repository.settleInterrupted(db, { processId: running().processId, startedBefore, now });
 }
 
+/** When each profile was last called through this console, by ARN. Calls made elsewhere are not known here. */
+export async function lastCalls(ctx: RequestContext): Promise<ReadonlyMap<string, Date>> {
+  authorize(ctx, "usage:read");
+  const found = await repository.findLastCalls(ctx.db);
+  return new Map(found.flatMap(({ profileArn, startedAt }) => (startedAt ? [[profileArn, startedAt]] : [])));
+}
+
 interface OpenCall {
   call: PaneCall;
   /** Its place among the calls of the request, from 0. */

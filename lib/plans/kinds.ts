@@ -1,11 +1,27 @@
 import "server-only";
-import { parseArn } from "@/lib/bedrock/arn";
+import { parseArn, resourceIdOf } from "@/lib/bedrock/arn";
 import { AppError } from "@/lib/errors";
 import { type AnyPlanKind, defineKind } from "@/lib/plans/kind";
 import { type PlanKindName, planKinds } from "@/lib/plans/schema";
 import { requestPreview } from "@/lib/profiles/create-form";
-import { createBodySchema } from "@/lib/profiles/schema";
+import { type CreateBody, createBodySchema } from "@/lib/profiles/schema";
 import { checkTags, createProfile } from "@/lib/profiles/service";
+import { replacedByKey, replacesKey } from "@/lib/replacement/links";
+import { replaceSchema } from "@/lib/replacement/schema";
+import { replaceProfile } from "@/lib/replacement/service";
+import type { RequestContext } from "@/lib/request/context";
+
+/** What keeps requests from being sent together: tags against the policy, names used twice. */
+function checkBodies(ctx: RequestContext, bodies: CreateBody[]): Record<string, string> {
+  const problems: Record<string, string> = {};
+  bodies.forEach((body, row) => {
+    for (const [path, message] of Object.entries(checkTags(ctx, body.tags))) problems[`rows.${row}.${path}`] = message;
+    const first = bodies.findIndex((other) => other.name === body.name);
+    if (first < row) problems[`rows.${row}.name`] = `${body.name} is already the name in row ${first + 1}.`;
+    if (parseArn(body.sourceArn) === null) problems[`rows.${row}.sourceArn`] = "This source is no ARN.";
+  });
+  return problems;
+}
 
 /** Creates one team profile a row. */
 const create = defineKind({
@@ -13,17 +29,7 @@ const create = defineKind({
   permission: "profile:create",
   label: ({ name }) => name,
   calls: (body) => [{ operation: "CreateInferenceProfile", request: requestPreview(body) }],
-  async check(ctx, bodies) {
-    const problems: Record<string, string> = {};
-    bodies.forEach((body, row) => {
-      for (const [path, message] of Object.entries(checkTags(ctx, body.tags)))
-        problems[`rows.${row}.${path}`] = message;
-      const first = bodies.findIndex((other) => other.name === body.name);
-      if (first < row) problems[`rows.${row}.name`] = `${body.name} is already the name in row ${first + 1}.`;
-      if (parseArn(body.sourceArn) === null) problems[`rows.${row}.sourceArn`] = "This source is no ARN.";
-    });
-    return problems;
-  },
+  check: async (ctx, bodies) => checkBodies(ctx, bodies),
   async apply(ctx, body, { requestToken, uncertainSince }) {
     const unknownAttemptAt = uncertainSince ?? undefined;
     const made = await createProfile(ctx, { ...body, requestToken, ...(unknownAttemptAt && { unknownAttemptAt }) });
@@ -32,7 +38,41 @@ const create = defineKind({
   isFatal: (code) => code === "quota_exceeded" || code === "access_denied" || code === "credentials",
 });
 
-export const kinds: Record<PlanKindName, AnyPlanKind> = { create };
+/** Creates the profile that takes the place of another, a row each, and links both by tags. */
+const replace = defineKind({
+  schema: replaceSchema,
+  permission: "profile:create",
+  label: ({ name }) => name,
+  calls: ({ oldArn, ...body }) => [
+    {
+      operation: "CreateInferenceProfile",
+      request: requestPreview({ ...body, tags: [...body.tags, { key: replacesKey, value: resourceIdOf(oldArn) }] }),
+    },
+    {
+      operation: "TagResource",
+      request: { resourceARN: oldArn, tags: [{ key: replacedByKey, value: "ID of the new one" }] },
+    },
+  ],
+  async check(ctx, bodies) {
+    const problems = checkBodies(ctx, bodies);
+    bodies.forEach(({ oldArn }, row) => {
+      const first = bodies.findIndex((other) => other.oldArn === oldArn);
+      if (first < row) problems[`rows.${row}.oldArn`] = `Row ${first + 1} replaces this profile already.`;
+    });
+    return problems;
+  },
+  async apply(ctx, body, attempt) {
+    const { profileArn, existed, linkProblem } = await replaceProfile(ctx, body, attempt);
+    const notes = [
+      existed && "An earlier attempt had created it.",
+      linkProblem && `The old profile could not be tagged with it: ${linkProblem}`,
+    ];
+    return { arn: profileArn, note: notes.filter(Boolean).join(" ") || null };
+  },
+  isFatal: (code) => code === "quota_exceeded" || code === "credentials",
+});
+
+export const kinds: Record<PlanKindName, AnyPlanKind> = { create, replace };
 
 /** @throws AppError `conflict` for a plan of a newer version of the console */
 export function kindOf(name: string): PlanKindName {

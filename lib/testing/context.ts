@@ -25,6 +25,8 @@ export interface TestContext extends RequestContext {
   faults(rules: Record<string, unknown>[]): Promise<void>;
   /** The jobs that were sent, in order; none of them runs. */
   sent: { queue: string; data: object; key: string }[];
+  /** Moves the day whose catalogue the stand-in serves, and gives models an end. */
+  calendar(calendar: { asOf?: string; endsOfLife?: Record<string, string> }): Promise<void>;
   /** What the stand-in was asked to invoke, and how often each other operation was called. */
   ledger(): Promise<{ calls: LedgerCall[]; operations: Record<string, number> }>;
 }
@@ -69,6 +71,10 @@ export async function testContext({
     requestId: randomUUID(),
     faults: async (rules) => {
       const answer = await fetch(`${server.controlUrl}/faults`, { method: "PUT", body: JSON.stringify({ rules }) });
+      if (!answer.ok) throw new Error(await answer.text());
+    },
+    calendar: async (calendar) => {
+      const answer = await fetch(`${server.controlUrl}/calendar`, { method: "PUT", body: JSON.stringify(calendar) });
       if (!answer.ok) throw new Error(await answer.text());
     },
     ledger: async () => (await fetch(`${server.controlUrl}/ledger`)).json(),
