@@ -23,6 +23,11 @@ export class BedrockControl {
     return response.json();
   }
 
+  /** Moves the day whose catalogue is served, and gives models an end, until the end of the test. */
+  async calendar(calendar: { asOf?: string; endsOfLife?: Record<string, string> }): Promise<void> {
+    await send("PUT", "/calendar", calendar);
+  }
+
   /** Deletes every application profile, as another user of the account could. */
   async deleteApplicationProfiles(): Promise<void> {
     const client = sdk();
@@ -49,6 +54,7 @@ export class BedrockControl {
   async reset(): Promise<void> {
     await send("DELETE", "/faults");
     await send("DELETE", "/ledger");
+    await send("DELETE", "/calendar");
   }
 }
 

@@ -45,6 +45,24 @@ test.describe("screens", () => {
     await check(page, info, "explain-policy");
   });
 
+  test("retirement and replacement", async ({ page, bedrock }, info) => {
+    await bedrock.calendar({ endsOfLife: { "amazon.nova-lite-v1:0": "2026-12-10" } });
+    await page.goto("/retirement");
+    await expect(page.getByRole("cell", { name: "journeys" })).toBeVisible();
+    await check(page, info, "retirement");
+    await page.getByRole("button", { name: "Notes to owners" }).click();
+    await expect(page.getByRole("dialog", { name: "Notes to owners" })).toContainText("in 18 days");
+    await check(page, info, "retirement-notes");
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Replace team-lite" }).click();
+    await expect(page.getByRole("table", { name: "What changes" })).toBeVisible();
+    await check(page, info, "replace");
+    await page.getByLabel("Tag environment").fill("prod");
+    await page.getByRole("button", { name: "Make the plan" }).click();
+    await page.getByText("2 calls to AWS").click();
+    await check(page, info, "replace-plan");
+  });
+
   test("activity with an open entry", async ({ page }, info) => {
     await page.goto("/profiles");
     await page.getByRole("link", { name: "team-lite", exact: true }).click();

@@ -5,13 +5,18 @@ import { usePathname } from "next/navigation";
 import { allPages } from "@/components/layout/pages";
 import { useKnownProfileName } from "@/components/profiles/use-profile-listing";
 
+const partWords: Record<string, string> = {
+  "profiles/new": "Create profile",
+  "retirement/replace": "Replace profiles",
+};
+
 /** Where the person is: the page, and below Profiles what is open in it. */
 export function Breadcrumb() {
   const [, section = "", rest] = usePathname().split("/");
   const name = useKnownProfileName(rest ?? null);
   const page = allPages.find(({ href }) => href === `/${section}`);
   if (!page) return null;
-  const detail = rest === "new" ? "Create profile" : rest ? name : null;
+  const detail = rest ? (partWords[`${section}/${rest}`] ?? name) : null;
   return (
     <nav aria-label="Breadcrumb" className="min-w-0">
       <ol className="flex min-w-0 items-center gap-2 font-semibold">

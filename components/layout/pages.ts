@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  CalendarClock,
   ChartNoAxesColumn,
   ClipboardPaste,
   History,
@@ -21,6 +22,7 @@ const pages: readonly Page[] = [
   { href: "/profiles", label: "Profiles", icon: Route },
   { href: "/playground", label: "Playground", icon: MessagesSquare },
   { href: "/compare", label: "Compare", icon: ChartNoAxesColumn },
+  { href: "/retirement", label: "Retirement", icon: CalendarClock },
   { href: "/explain", label: "Explain", icon: ClipboardPaste },
   { href: "/plans", label: "Plans", icon: ListChecks },
   { href: "/guide", label: "Guide", icon: BookOpen },

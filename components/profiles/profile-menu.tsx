@@ -1,6 +1,7 @@
 "use client";
 
-import { Ellipsis, PencilLine, Trash2 } from "lucide-react";
+import { Ellipsis, PencilLine, Replace, Trash2 } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { DeleteProfileDialog } from "@/components/profiles/delete-profile-dialog";
 import { EditTagsDialog } from "@/components/tags/edit-tags-dialog";
@@ -13,6 +14,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import type { TagPolicy } from "@/lib/config/schema";
 import type { ProfileDetail } from "@/lib/profiles/schema";
+import { replaceHref } from "@/lib/retirement/links";
 
 /** What is done rarely to an application profile. */
 export function ProfileMenu({ detail: { profile, tags }, policy }: { detail: ProfileDetail; policy: TagPolicy }) {
@@ -33,6 +35,12 @@ export function ProfileMenu({ detail: { profile, tags }, policy }: { detail: Pro
               Edit tags
             </DropdownMenuItem>
           )}
+          <DropdownMenuItem asChild>
+            <Link href={replaceHref([profile.profileId])}>
+              <Replace aria-hidden />
+              Replace
+            </Link>
+          </DropdownMenuItem>
           <DropdownMenuItem className="text-danger" onSelect={() => setOpened("delete")}>
             <Trash2 aria-hidden />
             Delete

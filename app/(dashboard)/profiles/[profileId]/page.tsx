@@ -10,6 +10,7 @@ import { ProfileHeader } from "@/components/profiles/profile-header";
 import { ProfileOverview } from "@/components/profiles/profile-overview";
 import { ProfileTabs } from "@/components/profiles/profile-tabs";
 import { RouteTab } from "@/components/profiles/route-tab";
+import { ReplacementCard } from "@/components/replacement/replacement-card";
 import { policySubjectOf } from "@/lib/policies/subject";
 import { profileKeys } from "@/lib/profiles/keys";
 import { identifierOfSegment } from "@/lib/profiles/links";
@@ -18,6 +19,7 @@ import { getProfile } from "@/lib/profiles/service";
 import { snippetTargetOf } from "@/lib/profiles/snippet-target";
 import { pageContext } from "@/lib/request/context";
 import { load } from "@/lib/request/load";
+import { getReplacement } from "@/lib/retirement/service";
 
 interface Props {
   params: Promise<{ profileId: string }>;
@@ -45,8 +47,11 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       : `The profile ${identifier} could not be loaded`;
     return <LoadFailure title={title} error={detail.error} />;
   }
-  const { profile } = detail.data;
-  const { config } = await pageContext();
+  const { profile, tags } = detail.data;
+  const ctx = await pageContext();
+  const { config } = ctx;
+  // What the tags of another profile do not tell is no reason to show nothing of this one.
+  const replacement = tags && (await load(() => getReplacement(ctx, { profileArn: profile.profileArn, tags })));
   const queryClient = new QueryClient();
   queryClient.setQueryData(profileKeys.name(profile.profileId), profile.name);
   return (
@@ -54,6 +59,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       <div className="space-y-3 p-4 md:p-5">
         {created && <CreatedNotice existed={created === "existed"} name={profile.name} />}
         <ProfileHeader detail={detail.data} policy={config.tagPolicy} />
+        {replacement?.ok && replacement.data && <ReplacementCard profile={profile} replacement={replacement.data} />}
         <ProfileTabs
           overview={<ProfileOverview detail={detail.data} policy={config.tagPolicy} />}
           route={<RouteTab detail={detail.data} />}

@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { SearchParams } from "nuqs/server";
+import { loadListing } from "@/app/(dashboard)/listing";
+import { LoadFailure } from "@/components/layout/load-failure";
+import { PageHeader } from "@/components/layout/page-header";
+import { PageProblems } from "@/components/profiles/page-problems";
+import { ReplaceForm } from "@/components/replacement/replace-form";
+import { ReplacementPlan } from "@/components/replacement/replacement-plan";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { planIdSchema } from "@/lib/plans/schema";
+import { getPlan } from "@/lib/plans/service";
+import type { ProfileListing } from "@/lib/profiles/schema";
+import { listModelSources, listTags } from "@/lib/profiles/service";
+import { maxReplacements } from "@/lib/replacement/schema";
+import { toSuccessors } from "@/lib/replacement/successors";
+import { pageContext } from "@/lib/request/context";
+import { load } from "@/lib/request/load";
+import { loadReplaceSearchParams } from "@/lib/retirement/search-params";
+
+export const metadata: Metadata = { title: "Replace profiles" };
+
+const description = "Profiles cannot be changed. Each gets a successor with its own ARN, and the callers move over.";
+
+export default async function ReplacePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { p, plan } = await loadReplaceSearchParams(searchParams);
+  if (plan !== null) return <PlannedPage planId={plan} />;
+  const listing = await loadListing();
+  if (!listing.ok) return <LoadFailure title="Profiles could not be listed" error={listing.error} />;
+  return <ChoosingPage listing={listing.data} ids={[...new Set(p)].slice(0, maxReplacements)} />;
+}
+
+async function PlannedPage({ planId }: { planId: string }) {
+  const plan = await load(async () => getPlan(await pageContext(), planIdSchema.parse({ planId })));
+  if (!plan.ok) return <LoadFailure title="The plan could not be loaded" error={plan.error} />;
+  return (
+    <div className="space-y-3 p-4 md:p-5">
+      <PageHeader title="Replace profiles" description={description} />
+      <ReplacementPlan plan={plan.data} />
+    </div>
+  );
+}
+
+async function ChoosingPage({ listing, ids }: { listing: ProfileListing; ids: string[] }) {
+  const { config } = await pageContext();
+  const application = listing.profiles.filter(({ type }) => type === "APPLICATION");
+  const chosen = application.filter(({ profileId }) => ids.includes(profileId));
+  const missing = ids.filter((id) => !chosen.some(({ profileId }) => profileId === id));
+  const arns = chosen.map(({ profileArn }) => profileArn);
+  const [models, tags] = await Promise.all([
+    load(async () => listModelSources(await pageContext())),
+    load(async () => listTags(await pageContext(), arns)),
+  ]);
+  if (!tags.ok) return <LoadFailure title="The tags to copy could not be loaded" error={tags.error} />;
+  const old = chosen.map((profile) => {
+    const loaded = tags.data[profile.profileArn] ?? tags.data[profile.profileId];
+    return {
+      profile,
+      tags: loaded && "tags" in loaded ? loaded.tags : null,
+      tagsProblem: loaded && "error" in loaded ? loaded.error.message : null,
+    };
+  });
+  return (
+    <div className="space-y-3 p-4 md:p-5">
+      <PageHeader title="Replace profiles" description={description} />
+      <PageProblems problems={listing.problems} />
+      {!models.ok && (
+        <Callout tone="warning" title="Foundation models are not offered as successors">
+          {models.error.message}
+        </Callout>
+      )}
+      {missing.length > 0 && (
+        <Callout tone="warning" role="status" title="Not found among the team profiles">
+          <code className="break-all font-mono text-xs">{missing.join(", ")}</code>
+        </Callout>
+      )}
+      {old.length === 0 ? (
+        <Card>
+          <EmptyState
+            title="No profile chosen"
+            actions={
+              <Button asChild>
+                <Link href="/retirement">Choose under Retirement</Link>
+              </Button>
+            }
+          >
+            Choose the profiles to be replaced there, or press Replace on a profile's page.
+          </EmptyState>
+        </Card>
+      ) : (
+        <ReplaceForm
+          old={old}
+          successors={toSuccessors(listing.profiles, models.ok ? models.data : [], listing.region)}
+          policy={config.tagPolicy}
+          existing={application.map(({ name }) => name)}
+        />
+      )}
+    </div>
+  );
+}
