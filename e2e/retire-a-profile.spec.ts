@@ -55,17 +55,17 @@ test.describe("retire a profile", () => {
     await expectNoAxeViolations(page);
     await page.getByRole("button", { name: "Make the plan" }).click();
 
-    const rows = page.getByRole("list", { name: "Rows of the plan" });
-    await expect(page.getByRole("status").filter({ hasText: "Nothing has been created yet" })).toBeVisible();
-    await rows.getByText("2 calls to AWS").first().click();
+    const rows = page.getByRole("table", { name: "Rows of the plan" });
+    await expect(page.getByText("Nothing has been changed yet")).toBeVisible();
+    await rows.getByRole("button", { name: "Calls of row 1: search-next" }).click();
     await expect(rows).toContainText("profile-console:replaces");
     await page.reload();
     await page.getByRole("button", { name: "Create 2 profiles" }).click();
-    await expect(page.getByRole("status").filter({ hasText: "Finished: 2 of 2 profiles created." })).toBeVisible();
+    await expect(page.getByText("2 of 2 done")).toBeVisible();
     const { operations } = await bedrock.ledger();
     expect(operations.CreateInferenceProfile).toBe(5);
 
-    await rows.getByRole("link", { name: "search-next" }).click();
+    await rows.getByRole("row").filter({ hasText: "search-next" }).getByRole("link", { name: "Open" }).click();
     await expect(page.getByText("Replaces search-nova-lite")).toBeVisible();
     await page.getByRole("link", { name: "Test old against new" }).click();
     await expect(page).toHaveURL(/\/playground\?p=[a-z0-9]{12}&p=[a-z0-9]{12}$/);
@@ -96,9 +96,9 @@ test.describe("retire a profile", () => {
     const refusal = { kind: "error", status: 400, name: "ValidationException", message: "not today" } as const;
     await bedrock.faults([{ operation: "CreateInferenceProfile", fault: refusal }]);
     await page.getByRole("button", { name: "Create 1 profile" }).click();
-    await expect(page.getByRole("list", { name: "Rows of the plan" })).toContainText("not today");
+    await expect(page.getByRole("table", { name: "Rows of the plan" })).toContainText("not today");
     await bedrock.faults([]);
-    await page.getByRole("button", { name: "Retry failed only" }).click();
-    await expect(page.getByRole("status").filter({ hasText: "Finished: 1 of 1 profile created." })).toBeVisible();
+    await page.getByRole("button", { name: "Retry 1 failed only" }).click();
+    await expect(page.getByText("1 of 1 done")).toBeVisible();
   });
 });

@@ -58,9 +58,6 @@ test.describe("screens", () => {
     await expect(page.getByRole("table", { name: "What changes" })).toBeVisible();
     await check(page, info, "replace");
     await page.getByLabel("Tag environment").fill("prod");
-    await page.getByRole("button", { name: "Make the plan" }).click();
-    await page.getByText("2 calls to AWS").click();
-    await check(page, info, "replace-plan");
   });
 
   test("activity with an open entry", async ({ page }, info) => {

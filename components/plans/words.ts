@@ -19,6 +19,13 @@ export const kindWords: Record<PlanKindName, KindWords> = {
       "Creates the profiles in AWS. They cost nothing until they are used; name, description and source can never be changed.",
     subject: "Profile",
   },
+  replace: {
+    kind: "Replace team profiles",
+    apply: (rows) => `Create ${plural(rows, "profile")}`,
+    effect:
+      "Creates the new profiles in AWS and tags both sides. The old ones go on working: move their callers to the new ARNs, and delete them once they are silent.",
+    subject: "New profile",
+  },
 };
 
 type Tone = "success" | "danger" | "warning" | "neutral";

@@ -2,16 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { makePlan } from "@/components/plans/make-plan";
 import { failureOf } from "@/components/profiles/failure";
 import { ReplaceGroup } from "@/components/replacement/replace-group";
 import { Button } from "@/components/ui/button";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import type { TagPolicy } from "@/lib/config/schema";
 import { plural } from "@/lib/format";
-import { makePlan } from "@/lib/plans/actions";
 import { draftRows, groupOld, type OldProfile, toReplaceBodies } from "@/lib/replacement/draft";
 import { type Successor, suggestSuccessor } from "@/lib/replacement/successors";
-import { type ActionError, unwrap } from "@/lib/result";
+import type { ActionError } from "@/lib/result";
 
 /** Chooses successors and names for profiles to be replaced, and makes the plan. */
 export function ReplaceForm({
@@ -50,8 +50,8 @@ export function ReplaceForm({
     setError(null);
     try {
       const title = bodies.length === 1 ? `Replace ${old[0]?.profile.name}` : `Replace ${bodies.length} profiles`;
-      const { planId } = unwrap(await makePlan({ kind: "replace", title: title.slice(0, 120), rows: bodies }));
-      router.push(`/retirement/replace?plan=${planId}`);
+      const { planId } = await makePlan({ kind: "replace", title: title.slice(0, 120), rows: bodies });
+      router.push(`/plans/${planId}`);
     } catch (thrown) {
       setError(failureOf(thrown));
       setPending(false);

@@ -8,10 +8,7 @@ export const radarSearchParams = {
   owner: parseAsString,
 };
 
-/** Which profiles are to be replaced, by ID; or the plan that does it. */
-export const replaceSearchParams = {
-  p: parseAsArrayOf(parseAsString).withDefault([]),
-  plan: parseAsString,
-};
+/** Which profiles are to be replaced, by ID. */
+export const replaceSearchParams = { p: parseAsArrayOf(parseAsString).withDefault([]) };
 
 export const loadReplaceSearchParams = createLoader(replaceSearchParams);

@@ -6,13 +6,10 @@ import { LoadFailure } from "@/components/layout/load-failure";
 import { PageHeader } from "@/components/layout/page-header";
 import { PageProblems } from "@/components/profiles/page-problems";
 import { ReplaceForm } from "@/components/replacement/replace-form";
-import { ReplacementPlan } from "@/components/replacement/replacement-plan";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { planIdSchema } from "@/lib/plans/schema";
-import { getPlan } from "@/lib/plans/service";
 import type { ProfileListing } from "@/lib/profiles/schema";
 import { listModelSources, listTags } from "@/lib/profiles/service";
 import { maxReplacements } from "@/lib/replacement/schema";
@@ -26,22 +23,10 @@ export const metadata: Metadata = { title: "Replace profiles" };
 const description = "Profiles cannot be changed. Each gets a successor with its own ARN, and the callers move over.";
 
 export default async function ReplacePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { p, plan } = await loadReplaceSearchParams(searchParams);
-  if (plan !== null) return <PlannedPage planId={plan} />;
+  const { p } = await loadReplaceSearchParams(searchParams);
   const listing = await loadListing();
   if (!listing.ok) return <LoadFailure title="Profiles could not be listed" error={listing.error} />;
   return <ChoosingPage listing={listing.data} ids={[...new Set(p)].slice(0, maxReplacements)} />;
-}
-
-async function PlannedPage({ planId }: { planId: string }) {
-  const plan = await load(async () => getPlan(await pageContext(), planIdSchema.parse({ planId })));
-  if (!plan.ok) return <LoadFailure title="The plan could not be loaded" error={plan.error} />;
-  return (
-    <div className="space-y-3 p-4 md:p-5">
-      <PageHeader title="Replace profiles" description={description} />
-      <ReplacementPlan plan={plan.data} />
-    </div>
-  );
 }
 
 async function ChoosingPage({ listing, ids }: { listing: ProfileListing; ids: string[] }) {
