@@ -5,11 +5,12 @@ import { estimateFor } from "@/components/playground/estimate-for";
 import { FactorStrip } from "@/components/playground/factor-strip";
 import { LeaveDialog } from "@/components/playground/leave-dialog";
 import { PaneGrid } from "@/components/playground/pane-grid";
-import { PaneSlot } from "@/components/playground/pane-slot";
+import { PaneSlot, paneLabel } from "@/components/playground/pane-slot";
 import { toOptions } from "@/components/playground/profile-picker";
 import { PromptForm } from "@/components/playground/prompt-form";
 import { RepeatDialog } from "@/components/playground/repeat-dialog";
 import { RepeatPanel } from "@/components/playground/repeat-panel";
+import { SettingsButton } from "@/components/playground/settings/settings-button";
 import { Toolbar } from "@/components/playground/toolbar";
 import { usePaneKeys } from "@/components/playground/use-pane-keys";
 import { canAnswer, type Playground, usePlayground } from "@/components/playground/use-playground";
@@ -60,6 +61,13 @@ export function Comparison({
         onOrder={layout.setOrder}
         onRepeat={() => setIsRepeatOpen(true)}
         onNew={comparison.clear}
+        actions={
+          <SettingsButton
+            settings={playground.settings}
+            panes={panes.map(({ key, profile }, index) => ({ key, profile, label: paneLabel(index, panes.length) }))}
+            sharedMaxTokens={playground.maxTokens}
+          />
+        }
       />
       {problems}
       {playground.isStorageFull && <StorageFull />}
@@ -119,7 +127,7 @@ function useSight({ panes }: Playground) {
 }
 
 function SharedPrompt({ playground }: { playground: Playground }) {
-  const { panes, draft, setDraft, maxTokens, repeat, problemOf, send } = playground;
+  const { panes, draft, setDraft, repeat, problemOf, send } = playground;
   // With one pane there is nothing to be detached from.
   const synced = panes.length === 1 ? panes : playground.synced;
   const prompt = draft.text.trim();
@@ -129,7 +137,7 @@ function SharedPrompt({ playground }: { playground: Playground }) {
     <PromptForm
       draft={draft}
       panes={synced.length}
-      estimate={prompt !== "" && !isBusy && problem === null ? estimateFor(synced, prompt, maxTokens) : ""}
+      estimate={prompt !== "" && !isBusy && problem === null ? estimateFor(playground, synced, prompt) : ""}
       problem={problem}
       notice={noticeOf(synced, repeat.isRunning)}
       isBusy={isBusy}

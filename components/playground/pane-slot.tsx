@@ -91,7 +91,7 @@ function act({ comparison, panes, send }: Playground, pane: PlaygroundPane, acti
     case "edit": {
       const { turnId } = action.turn;
       const sharing = panes.filter(({ path, isLive }) => !isLive && path.some(({ turn }) => turn.turnId === turnId));
-      send(action.prompt, action.everywhere ? sharing : [pane], action.turn);
+      send(action.prompt, action.everywhere ? sharing : [pane], action.turn, action.turn);
       return;
     }
     case "show-version":
@@ -126,7 +126,7 @@ function OwnComposer({ playground, pane, label }: { playground: Playground; pane
     <PaneComposer
       label={label}
       text={text}
-      estimate={canSend ? estimateFor([pane], prompt, playground.maxTokens) : ""}
+      estimate={canSend ? estimateFor(playground, [pane], prompt) : ""}
       problem={problem}
       canSend={canSend}
       onChange={setText}

@@ -3,9 +3,9 @@
 import { useCallback, useReducer } from "react";
 import { useFrameQueue } from "@/components/playground/use-frame-queue";
 import { useResponses } from "@/components/playground/use-responses";
-import type { ModelMessage } from "@/lib/bedrock/types";
-import type { SendOrder } from "@/lib/invocations/schema";
-import { messagesFor, turnsBefore } from "@/lib/playground/conversation";
+import type { PromptMessage, SendOrder } from "@/lib/invocations/schema";
+import type { CallSettings } from "@/lib/invocations/settings";
+import { messagesFor, type PromptExtras, turnsBefore } from "@/lib/playground/conversation";
 import { answerKey, pathOf, rootKey, type ShownTurn, type Turn } from "@/lib/playground/history";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
 import {
@@ -20,9 +20,10 @@ import {
 export interface Target {
   paneKey: string;
   profile: PaneProfile;
+  settings?: CallSettings;
 }
 
-export interface Sending {
+export interface Sending extends PromptExtras {
   prompt: string;
   maxTokens: number | null;
   order: SendOrder;
@@ -39,16 +40,19 @@ export function useComparison() {
   const [transcript, dispatch] = useReducer(reduceTranscript, emptyTranscript);
   const responses = useResponses(useFrameQueue(dispatch));
 
-  function send({ prompt, maxTokens, order, targets, instead }: Sending) {
+  function send({ prompt, maxTokens, order, targets, instead, attachments, toolResults }: Sending) {
     const turnId = crypto.randomUUID();
     const placed = targets.map((target, pane) => {
       const path = beforeIn(transcript, target.paneKey, instead);
-      return { call: { ...askedCall(pane, target), parent: tip(path) }, messages: messagesFor(path, prompt) };
+      const { settings } = target;
+      const call = { ...askedCall(pane, target), parent: tip(path), ...(settings && { settings }) };
+      return { call, messages: messagesFor(path, prompt, { attachments, toolResults }) };
     });
     const inOrder = order === "random" ? shuffled(placed) : placed;
     const calls = inOrder.map(({ call }) => call);
-    dispatch({ type: "sent", turnId, prompt, maxTokens, order, calls, at: Date.now() });
-    const wire = inOrder.map(({ call, messages }) => wireCall(call, messages));
+    const extras = { ...(attachments && { attachments }), ...(toolResults && { toolResults }) };
+    dispatch({ type: "sent", turnId, prompt, maxTokens, order, ...extras, calls, at: Date.now() });
+    const wire = inOrder.map(({ call, messages }) => wireCall(call, messages, call.settings));
     void responses.run(calls, { origin: "playground", maxTokens, sendId: turnId, order, calls: wire });
   }
 
@@ -57,7 +61,7 @@ export function useComparison() {
     const call = { ...askedCall(0, { paneKey, profile }), nodeId: turn.nodeId };
     dispatch({ type: "asked-again", call, at: Date.now() });
     const path = turnsBefore(pathOf(historyOf(transcript, paneKey)), turn.nodeId);
-    const calls = [wireCall(call, messagesFor(path, turn.prompt))];
+    const calls = [wireCall(call, messagesFor(path, turn.prompt, turn), turn.settings)];
     void responses.run([call], { origin: "playground", maxTokens: turn.maxTokens, calls });
   }
 
@@ -115,8 +119,8 @@ function askedCall(pane: number, { paneKey, profile }: Target): AskedCall {
   return { pane, paneKey, ...ids, profile: { profileId, name, type, modelName } };
 }
 
-function wireCall({ pane, invocationId, profile }: AskedCall, messages: ModelMessage[]) {
-  return { pane, invocationId, profileId: profile.profileId, messages };
+function wireCall({ pane, invocationId, profile }: AskedCall, messages: PromptMessage[], settings?: CallSettings) {
+  return { pane, invocationId, profileId: profile.profileId, messages, ...(settings && { settings }) };
 }
 
 function shuffled<Item>(items: Item[]): Item[] {

@@ -2,12 +2,13 @@
 
 import { type Dispatch, type SetStateAction, useEffect, useEffectEvent, useState } from "react";
 import { loadConversation, loadDraft, loadNewestConversation } from "@/components/playground/conversation-store";
+import { useSettings } from "@/components/playground/settings/use-settings";
 import { useComparison } from "@/components/playground/use-comparison";
 import { useLeaveGuard } from "@/components/playground/use-leave-guard";
 import { usePanes } from "@/components/playground/use-panes";
 import { useRepeat } from "@/components/playground/use-repeat";
 import { useSavedConversation } from "@/components/playground/use-saved-conversation";
-import { promptProblem } from "@/lib/playground/conversation";
+import { type PromptExtras, promptProblem } from "@/lib/playground/conversation";
 import { pathOf, type Turn } from "@/lib/playground/history";
 import { parseMaxTokens } from "@/lib/playground/max-tokens";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
@@ -19,6 +20,7 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
   const layout = usePanes(profiles, defaultIds);
   const comparison = useComparison();
   const repeat = useRepeat();
+  const settings = useSettings();
   const [draft, setDraft] = useState<StoredDraft>(emptyDraft);
   const { transcript } = comparison;
   const isRestored = useRestored(layout, comparison.restore, setDraft);
@@ -35,9 +37,12 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
   const synced = panes.filter(({ isSynced }) => isSynced);
 
   /** Sends to these panes; the ones without a profile that answers are left out by `problemOf`, not here. */
-  function send(prompt: string, to: typeof panes, instead?: Turn) {
-    const targets = to.flatMap(({ key, profile }) => (profile ? [{ paneKey: key, profile }] : []));
-    comparison.send({ prompt, maxTokens: maxTokens.value, order: layout.order, targets, ...(instead && { instead }) });
+  function send(prompt: string, to: typeof panes, extras: PromptExtras = {}, instead?: Turn) {
+    const targets = to.flatMap(({ key, profile }) =>
+      profile ? [{ paneKey: key, profile, settings: settings.settingsOf(key) }] : [],
+    );
+    const { order } = layout;
+    comparison.send({ prompt, maxTokens: maxTokens.value, order, targets, ...extras, ...(instead && { instead }) });
   }
 
   /** Why `prompt` cannot be sent to these panes, in words, or null. */
@@ -46,7 +51,10 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
       promptProblem(
         prompt,
         to.map(({ path }) => path),
-      ) ?? maxTokens.problem
+      ) ??
+      maxTokens.problem ??
+      to.map(({ key, profile }) => profile && settings.problemOf(key, profile, maxTokens.value)).find(Boolean) ??
+      null
     );
   }
 
@@ -72,6 +80,7 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
     synced,
     comparison,
     repeat,
+    settings,
     guard,
     draft,
     setDraft,

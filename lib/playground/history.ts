@@ -1,4 +1,7 @@
+import type { AttachmentInfo } from "@/lib/attachments/schema";
+import type { ToolResult } from "@/lib/bedrock/types";
 import type { SendOrder } from "@/lib/invocations/schema";
+import type { CallSettings } from "@/lib/invocations/settings";
 import { type Attempt, isLive } from "@/lib/playground/attempt";
 
 /**
@@ -13,6 +16,11 @@ export interface Turn {
   prompt: string;
   maxTokens: number | null;
   sending: Sending;
+  /** How the model was asked; absent: as it is by default. */
+  settings?: CallSettings | undefined;
+  attachments?: AttachmentInfo[] | undefined;
+  /** What the tools gave back that the answer before had asked for. */
+  toolResults?: ToolResult[] | undefined;
   attempts: Attempt[];
   /** Which attempt is in sight. */
   shown: number;

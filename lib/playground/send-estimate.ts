@@ -1,14 +1,20 @@
-import type { ModelMessage } from "@/lib/bedrock/types";
+import type { AttachmentInfo } from "@/lib/attachments/schema";
 import { formatUsd } from "@/lib/format";
-import { charactersIn } from "@/lib/playground/conversation";
+import { maxTokensOf } from "@/lib/invocations/build-request";
+import type { PromptMessage } from "@/lib/invocations/schema";
+import type { CallSettings } from "@/lib/invocations/settings";
+import { promptCharacters } from "@/lib/invocations/worst-case";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
 import { estimateSend } from "@/lib/pricing/estimate";
 
 export interface PlannedCall {
   profile: PaneProfile;
-  messages: ModelMessage[];
+  messages: PromptMessage[];
   /** How often this call is made. */
   times: number;
+  settings?: CallSettings;
+  /** Every file of the conversation. */
+  files?: Pick<AttachmentInfo, "kind" | "sizeBytes">[];
 }
 
 /** The most some calls may cost. */
@@ -22,15 +28,24 @@ export interface SendEstimate {
   isUnbounded: boolean;
 }
 
-export function estimateCalls(calls: PlannedCall[], maxTokens: number | null): SendEstimate {
-  const costs = calls.map(({ profile, messages, times }) => {
+export function estimateCalls(calls: PlannedCall[], sharedMaxTokens: number | null): SendEstimate {
+  const costs = calls.map(({ profile, messages, times, settings = {}, files = [] }) => {
     const { modelId, scope } = profile;
+    const limit = maxTokensOf(settings, sharedMaxTokens);
     // Priced with one token where there is no limit: only to learn whether the model has a price at all.
-    const cost = estimateSend({ modelId, scope, promptCharacters: charactersIn(messages), maxTokens: maxTokens ?? 1 });
-    return { name: profile.name, usd: cost && cost.usd * times, priceDate: cost?.priceDate ?? null };
+    const cost = estimateSend({
+      modelId,
+      scope,
+      promptCharacters: promptCharacters(messages, settings),
+      maxTokens: limit ?? 1,
+      files,
+      isCached: settings.caching !== undefined,
+    });
+    const usd = cost && cost.usd * times;
+    return { name: profile.name, usd, priceDate: cost?.priceDate ?? null, isUnbounded: limit === null };
   });
   const priced = costs.filter((cost) => cost.usd !== null);
-  const isUnbounded = maxTokens === null;
+  const isUnbounded = costs.some((cost) => cost.isUnbounded);
   return {
     usd: priced.length === 0 || isUnbounded ? null : priced.reduce((sum, cost) => sum + (cost.usd ?? 0), 0),
     priceDate: priced.map((cost) => cost.priceDate ?? "").sort()[0] || null,

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { attachmentInfoSchema } from "@/lib/attachments/schema";
 import { actionErrorSchema, outcomeSchema } from "@/lib/invocations/outcome-schema";
 import { defaultMaxTokens, sendOrders } from "@/lib/invocations/schema";
+import { callSettingsSchema } from "@/lib/invocations/settings";
 import type { Transcript } from "@/lib/playground/transcript";
 
 /** What one browser tab keeps: the draft, and the newest conversation of each set of panes. */
@@ -42,13 +44,18 @@ const turnSchema = z.object({
   prompt: z.string(),
   maxTokens: z.number().nullable(),
   sending: z.object({ order: z.enum(sendOrders), position: z.number(), panes: z.number() }),
+  settings: callSettingsSchema.optional(),
+  attachments: z.array(attachmentInfoSchema).optional(),
+  toolResults: z
+    .array(z.object({ toolUseId: z.string(), status: z.enum(["success", "error"]), text: z.string() }))
+    .optional(),
   attempts: z.array(attemptSchema).min(1),
   shown: z.number().int().min(0),
 });
 
 const historySchema = z.object({ turns: z.array(turnSchema), chosen: z.record(z.string(), z.string()) });
 
-const transcriptSchema: z.ZodType<Transcript> = z.record(z.string(), historySchema);
+export const transcriptSchema: z.ZodType<Transcript> = z.record(z.string(), historySchema);
 
 const paneSchema = z.object({ key: z.string(), profileId: z.string(), isSynced: z.boolean() });
 

@@ -1,5 +1,8 @@
+import type { AttachmentInfo } from "@/lib/attachments/schema";
+import type { ToolResult } from "@/lib/bedrock/types";
 import type { InvocationEvent } from "@/lib/invocations/events";
 import type { SendOrder } from "@/lib/invocations/schema";
+import type { CallSettings } from "@/lib/invocations/settings";
 import {
   type AskedProfile,
   type Attempt,
@@ -38,6 +41,7 @@ export interface AskedCall {
 /** What is sent to one pane, after the answer `parent`. */
 export interface SentCall extends AskedCall {
   parent: string;
+  settings?: CallSettings;
 }
 
 export type TranscriptAction =
@@ -47,6 +51,8 @@ export type TranscriptAction =
       prompt: string;
       maxTokens: number | null;
       order: SendOrder;
+      attachments?: AttachmentInfo[];
+      toolResults?: ToolResult[];
       /** In the order in which they are made, unless that is together. */
       calls: SentCall[];
       at: number;
@@ -114,11 +120,16 @@ function change(transcript: Transcript, paneKey: string, update: (history: Histo
 type Sent = Extract<TranscriptAction, { type: "sent" }>;
 
 function send(transcript: Transcript, call: SentCall, position: number, action: Sent): Transcript {
-  const { turnId, prompt, maxTokens, order, calls, at } = action;
-  const { nodeId, parent } = call;
+  const { turnId, prompt, maxTokens, order, attachments, toolResults, calls, at } = action;
+  const { nodeId, parent, settings } = call;
   const attempts = [newAttempt(call.invocationId, call.profile, at)];
   const sending = { order, position, panes: calls.length };
-  const turn: Turn = { nodeId, turnId, parent, prompt, maxTokens, sending, attempts, shown: 0 };
+  const extras = {
+    ...(settings && { settings }),
+    ...(attachments && { attachments }),
+    ...(toolResults && { toolResults }),
+  };
+  const turn: Turn = { nodeId, turnId, parent, prompt, maxTokens, sending, ...extras, attempts, shown: 0 };
   return change(transcript, call.paneKey, (history) => addTurn(history, turn));
 }
 
