@@ -5,8 +5,10 @@ import { type ReactNode, useEffect, useState } from "react";
 import { FailureCard } from "@/components/playground/failure-card";
 import { Markdown } from "@/components/playground/markdown";
 import { StateWord } from "@/components/playground/state-word";
+import { ToolCalls } from "@/components/playground/tool-calls";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import type { ToolResult } from "@/lib/bedrock/types";
 import { type Attempt, isLive } from "@/lib/playground/attempt";
 import { endNote, thinkingWords } from "@/lib/playground/state-words";
 
@@ -14,10 +16,13 @@ import { endNote, thinkingWords } from "@/lib/playground/state-words";
 export function Answer({
   attempt,
   versions,
+  onResults,
   onAskAgain,
 }: {
   attempt: Attempt;
   versions: ReactNode;
+  /** Null where no result of a tool can be sent now. */
+  onResults: ((results: ToolResult[]) => void) | null;
   onAskAgain: (() => void) | null;
 }) {
   const live = isLive(attempt);
@@ -44,6 +49,7 @@ export function Answer({
       </div>
       {attempt.reasoning !== "" && <Thinking attempt={attempt} />}
       {attempt.text !== "" && <Markdown text={attempt.text} isStreaming={live} />}
+      {attempt.toolUses.length > 0 && <ToolCalls toolUses={attempt.toolUses} onResults={onResults} />}
       <Ending attempt={attempt} onRetry={onAskAgain} />
     </div>
   );

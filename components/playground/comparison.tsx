@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { useAttachments } from "@/components/playground/attachments/use-attachments";
 import { estimateFor } from "@/components/playground/estimate-for";
 import { FactorStrip } from "@/components/playground/factor-strip";
 import { LeaveDialog } from "@/components/playground/leave-dialog";
@@ -131,20 +132,27 @@ function SharedPrompt({ playground }: { playground: Playground }) {
   // With one pane there is nothing to be detached from.
   const synced = panes.length === 1 ? panes : playground.synced;
   const prompt = draft.text.trim();
-  const problem = problemOf(prompt, synced);
+  const attachments = useAttachments();
+  const problem = problemOf(prompt, synced) ?? attachments.problem;
   const isBusy = synced.some(({ isLive }) => isLive) || repeat.isRunning;
   return (
     <PromptForm
       draft={draft}
       panes={synced.length}
-      estimate={prompt !== "" && !isBusy && problem === null ? estimateFor(playground, synced, prompt) : ""}
+      estimate={
+        prompt !== "" && !isBusy && problem === null
+          ? estimateFor(playground, synced, prompt, { attachments: attachments.ready })
+          : ""
+      }
       problem={problem}
-      notice={noticeOf(synced, repeat.isRunning)}
+      notice={attachments.isUploading ? "A file is still being uploaded" : noticeOf(synced, repeat.isRunning)}
+      attachments={attachments}
       isBusy={isBusy}
       onChange={setDraft}
       onSend={() => {
-        send(prompt, synced);
+        send(prompt, synced, attachments.ready.length > 0 ? { attachments: attachments.ready } : {});
         setDraft({ ...draft, text: "" });
+        attachments.clear();
       }}
       onStopAll={playground.stopEverything}
     />

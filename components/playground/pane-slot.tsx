@@ -99,6 +99,9 @@ function act({ comparison, panes, send }: Playground, pane: PlaygroundPane, acti
       return;
     case "choose-branch":
       comparison.chooseBranch(pane.key, action.nodeId);
+      return;
+    case "tool-results":
+      send("", [pane], { toolResults: action.results });
   }
 }
 

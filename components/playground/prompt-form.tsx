@@ -1,7 +1,10 @@
 "use client";
 
 import { Square } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, useId } from "react";
+import { type FormEvent, type KeyboardEvent, type SyntheticEvent, useId } from "react";
+import { AttachButton } from "@/components/playground/attachments/attach-button";
+import { AttachedFiles } from "@/components/playground/attachments/attached-files";
+import type { Attachments } from "@/components/playground/attachments/use-attachments";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
@@ -25,11 +28,12 @@ interface PromptFormProps {
   onChange: (draft: StoredDraft) => void;
   onSend: () => void;
   onStopAll: () => void;
+  attachments: Attachments;
 }
 
 /** The one composer of all panes that are not detached. */
 export function PromptForm(props: PromptFormProps) {
-  const { draft, panes, problem, notice, isBusy, onChange } = props;
+  const { draft, panes, problem, notice, isBusy, attachments, onChange } = props;
   const id = useId();
   const label = panes > 2 ? `Ask ${panes} profiles…` : panes === 2 ? "Ask both profiles…" : "Ask the profile…";
   const canSend = !isBusy && problem === null && notice === null && draft.text.trim() !== "";
@@ -37,6 +41,13 @@ export function PromptForm(props: PromptFormProps) {
   function send(event: FormEvent | KeyboardEvent) {
     event.preventDefault();
     if (canSend) props.onSend();
+  }
+
+  /** Files that are pasted or dropped; text goes its usual way. */
+  function takeFiles(event: SyntheticEvent, { files }: DataTransfer) {
+    if (files.length === 0) return;
+    event.preventDefault();
+    attachments.add(files);
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -48,9 +59,13 @@ export function PromptForm(props: PromptFormProps) {
     <form
       aria-label="Prompt"
       onSubmit={send}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => takeFiles(event, event.dataTransfer)}
       className="shrink-0 rounded-card border border-line bg-surface has-[textarea:focus-visible]:border-ring"
     >
+      <AttachedFiles files={attachments.files} onRemove={attachments.remove} />
       <textarea
+        onPaste={(event) => takeFiles(event, event.clipboardData)}
         value={draft.text}
         onChange={(event) => onChange({ ...draft, text: event.target.value })}
         onKeyDown={onKeyDown}
@@ -71,9 +86,10 @@ export function PromptForm(props: PromptFormProps) {
 }
 
 function Controls(props: PromptFormProps & { id: string; canSend: boolean }) {
-  const { id, draft, panes, estimate, notice, isBusy, onChange, onStopAll, canSend } = props;
+  const { id, draft, panes, estimate, notice, isBusy, attachments, onChange, onStopAll, canSend } = props;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3.5 pt-1.5 pb-3">
+      <AttachButton onFiles={attachments.add} />
       <MaxTokens draft={draft} onChange={onChange} />
       <p id={`${id}-hint`} className="hidden text-2xs text-muted-foreground lg:block">
         Enter to send, Shift+Enter new line, Esc stop

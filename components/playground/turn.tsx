@@ -3,8 +3,10 @@
 import { memo } from "react";
 import { Answer } from "@/components/playground/answer";
 import { Arrows } from "@/components/playground/arrows";
+import { SentFiles } from "@/components/playground/attachments/attached-files";
 import { MetricStrip } from "@/components/playground/metric-strip";
 import { PromptBubble } from "@/components/playground/prompt-bubble";
+import type { ToolResult } from "@/lib/bedrock/types";
 import { type Attempt, isLive } from "@/lib/playground/attempt";
 import type { ShownTurn, Turn as TurnData } from "@/lib/playground/history";
 import { sendingWords } from "@/lib/playground/state-words";
@@ -14,7 +16,8 @@ export type TurnAction =
   | { type: "ask-again"; turn: TurnData }
   | { type: "edit"; turn: TurnData; prompt: string; everywhere: boolean }
   | { type: "show-version"; nodeId: string; version: number }
-  | { type: "choose-branch"; nodeId: string };
+  | { type: "choose-branch"; nodeId: string }
+  | { type: "tool-results"; results: ToolResult[] };
 
 interface TurnProps {
   shown: ShownTurn;
@@ -41,14 +44,15 @@ export const Turn = memo(function Turn({ shown, rivals, sharedWith, isNewest, ca
       className="space-y-3 [contain-intrinsic-size:auto_16rem] [content-visibility:auto]"
     >
       <PromptBubble
-        prompt={turn.prompt}
+        prompt={turn.toolResults ? resultWords(turn.toolResults) : turn.prompt}
         branch={branches.indexOf(turn.nodeId)}
         branches={branches.length}
         sharedWith={sharedWith}
-        canEdit={canAskAgain}
+        canEdit={canAskAgain && turn.toolResults === undefined}
         onBranch={(index) => onAction({ type: "choose-branch", nodeId: branches[index] ?? turn.nodeId })}
         onEdit={(prompt, everywhere) => onAction({ type: "edit", turn, prompt, everywhere })}
       />
+      {turn.attachments && <SentFiles files={turn.attachments} />}
       {words && <p className="text-2xs text-muted-foreground">{words}</p>}
       <Answer
         attempt={attempt}
@@ -60,6 +64,11 @@ export const Turn = memo(function Turn({ shown, rivals, sharedWith, isNewest, ca
             onChange={(version) => onAction({ type: "show-version", nodeId: turn.nodeId, version })}
           />
         }
+        onResults={
+          canAskAgain && isNewest && attempt.state === "done"
+            ? (results) => onAction({ type: "tool-results", results })
+            : null
+        }
         onAskAgain={canAskAgain ? () => onAction({ type: "ask-again", turn }) : null}
       />
       {!isNewest && (
@@ -68,6 +77,11 @@ export const Turn = memo(function Turn({ shown, rivals, sharedWith, isNewest, ca
     </article>
   );
 }, isSame);
+
+/** What stands for the prompt where a tool's results were sent. */
+function resultWords(results: ToolResult[]): string {
+  return results.map(({ status, text }) => `Tool ${status === "error" ? "failure" : "result"}: ${text}`).join("\n");
+}
 
 function isSame(a: TurnProps, b: TurnProps): boolean {
   return (
