@@ -95,6 +95,16 @@ test.describe("screens", () => {
     await page.keyboard.press("Enter");
     await expect(page.getByRole("article").getByText("done", { exact: true }).first()).toBeVisible();
     await check(page, info, "playground");
+    await page.getByRole("button", { name: "Settings" }).click();
+    await check(page, info, "playground-settings");
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("button", { name: "Save run" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Save run" }).click();
+    await page.getByRole("link", { name: "Open the run" }).click();
+    await expect(page.getByText("Frozen")).toBeVisible();
+    await check(page, info, "saved-run");
+    await page.goto("/playground/runs");
+    await check(page, info, "saved-runs");
     await page.goto("/compare");
     await expect(page.locator(".recharts-surface").first()).toBeVisible();
     await check(page, info, "compare");

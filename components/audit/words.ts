@@ -12,6 +12,9 @@ export const actionWords: Record<AuditAction, string> = {
   "plan.stop": "Plan stopped",
   "rehearsal.start": "Rehearsal started",
   "rehearsal.stop": "Rehearsal ended",
+  "run.save": "Run saved",
+  "prompt.save": "Prompt saved",
+  "prompt.delete": "Prompt deleted",
 };
 
 /** An action of another version of the console is shown as it was written. */

@@ -1,5 +1,7 @@
 "use client";
 
+import { History } from "lucide-react";
+import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { useAttachments } from "@/components/playground/attachments/use-attachments";
 import { estimateFor } from "@/components/playground/estimate-for";
@@ -11,16 +13,19 @@ import { toOptions } from "@/components/playground/profile-picker";
 import { PromptForm } from "@/components/playground/prompt-form";
 import { RepeatDialog } from "@/components/playground/repeat-dialog";
 import { RepeatPanel } from "@/components/playground/repeat-panel";
+import { SaveRun } from "@/components/playground/runs/save-run";
 import { SettingsButton } from "@/components/playground/settings/settings-button";
 import { Toolbar } from "@/components/playground/toolbar";
 import { usePaneKeys } from "@/components/playground/use-pane-keys";
 import { canAnswer, type Playground, usePlayground } from "@/components/playground/use-playground";
 import { useStopKey } from "@/components/playground/use-stop-key";
+import { buttonStyles } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { messagesFor } from "@/lib/playground/conversation";
 import { differenceAmong, type PaneProfile } from "@/lib/playground/pane-profile";
 import { repeatTimes } from "@/lib/playground/repeat";
 import { describeEstimate, estimateCalls } from "@/lib/playground/send-estimate";
+import { historyOf } from "@/lib/playground/transcript";
 
 /** The playground: one prompt, up to six profiles, their answers side by side. `problems` is what could not be listed. */
 export function Comparison({
@@ -62,13 +67,7 @@ export function Comparison({
         onOrder={layout.setOrder}
         onRepeat={() => setIsRepeatOpen(true)}
         onNew={comparison.clear}
-        actions={
-          <SettingsButton
-            settings={playground.settings}
-            panes={panes.map(({ key, profile }, index) => ({ key, profile, label: paneLabel(index, panes.length) }))}
-            sharedMaxTokens={playground.maxTokens}
-          />
-        }
+        actions={<Actions playground={playground} />}
       />
       {problems}
       {playground.isStorageFull && <StorageFull />}
@@ -105,6 +104,35 @@ export function Comparison({
       />
       <LeaveDialog open={guard.isAsking} onStay={guard.stay} onLeave={guard.leave} />
     </div>
+  );
+}
+
+function Actions({ playground }: { playground: Playground }) {
+  const { panes, layout, comparison, settings, maxTokens } = playground;
+  return (
+    <>
+      <SettingsButton
+        settings={settings}
+        panes={panes.map(({ key, profile }, index) => ({ key, profile, label: paneLabel(index, panes.length) }))}
+        sharedMaxTokens={maxTokens}
+      />
+      <SaveRun
+        suggestedTitle={repeatPromptOf(playground).slice(0, 80)}
+        isDisabled={!playground.hasText || playground.isBusy}
+        contentOf={() => ({
+          version: 1,
+          panes: panes.map(({ key, profile }) => ({ key, profile })),
+          base: layout.base,
+          order: layout.order,
+          vote: null,
+          transcript: Object.fromEntries(panes.map(({ key }) => [key, historyOf(comparison.transcript, key)])),
+        })}
+      />
+      <Link href="/playground/runs" className={buttonStyles()}>
+        <History aria-hidden />
+        Runs
+      </Link>
+    </>
   );
 }
 

@@ -12,6 +12,9 @@ export const auditActions = [
   "plan.stop",
   "rehearsal.start",
   "rehearsal.stop",
+  "run.save",
+  "prompt.save",
+  "prompt.delete",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { type RequestContext, requireContext } from "@/lib/request/context";
 import { readJson } from "@/lib/request/read-json";
 import { httpStatus, toActionError } from "@/lib/request/to-action-error";
+import { bodyLimit } from "@/lib/request/upload-paths";
 import type { ActionResult } from "@/lib/result";
 
 type Query = Record<string, string | string[]>;
@@ -20,7 +21,8 @@ export function defineRoute<Schema extends z.ZodType, Data>(
     let ctx: RequestContext | undefined;
     try {
       ctx = await requireContext();
-      const raw: unknown = request.method === "GET" ? query(request) : await readJson(request);
+      const raw: unknown =
+        request.method === "GET" ? query(request) : await readJson(request, bodyLimit(new URL(request.url).pathname));
       return respond({ ok: true, data: await run(ctx, schema.parse(raw)) }, 200);
     } catch (error) {
       const failure = toActionError(error, ctx?.requestId);

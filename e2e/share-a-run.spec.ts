@@ -1,0 +1,56 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright/test";
+import { expect, expectNoAxeViolations, test } from "./fixtures";
+
+const novaLite = "us.amazon.nova-lite-v1:0";
+const prompt = (page: Page) => page.getByRole("textbox", { name: /^Ask (the|both|\d)/ });
+const done = (page: Page) => page.getByRole("article").getByText("done", { exact: true });
+
+test.describe("share a run", () => {
+  test("saves a comparison, which a colleague opens, finds and downloads", async ({ page, context, bedrock }) => {
+    await bedrock.deleteApplicationProfiles();
+    const team = await bedrock.copyProfile("team-lite", novaLite);
+    await page.goto(`/playground?p=${team}&p=${novaLite}`);
+    await expect(page.getByRole("button", { name: "Save run" })).toBeDisabled();
+    await prompt(page).fill("Say hello to 123456789012.");
+    await page.keyboard.press("Enter");
+    await expect(done(page)).toHaveCount(2);
+    await page.getByRole("button", { name: "Save run" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByLabel("Title")).toHaveValue("Say hello to 123456789012.");
+    await dialog.getByLabel("Title").fill("Hello from both");
+    await dialog.getByRole("button", { name: "Save run" }).click();
+    await expect(dialog.getByText("The run is saved")).toBeVisible();
+    const href = await dialog.getByRole("link", { name: "Open the run" }).getAttribute("href");
+
+    const colleague = await context.newPage();
+    await colleague.goto(href ?? "");
+    await expect(colleague.getByRole("heading", { name: /^Hello from both/, level: 1 })).toBeVisible();
+    await expect(done(colleague)).toHaveCount(2);
+    await expect(colleague.getByText("Only the profile differs")).toBeVisible();
+    await expect(colleague.getByText("Say hello to 123456789012.")).toHaveCount(2);
+    await expect(prompt(colleague)).toHaveCount(0);
+    await expectNoAxeViolations(colleague);
+
+    await colleague.getByRole("link", { name: "Mask account IDs" }).click();
+    await expect(colleague.getByText("Say hello to ************.")).toHaveCount(2);
+    const waiting = colleague.waitForEvent("download");
+    await colleague.getByRole("link", { name: "Markdown" }).click();
+    const file = await readFile(await (await waiting).path(), "utf8");
+    expect(file).toMatch(/^# Hello from both\n/);
+    expect(file).toContain("> Say hello to ************.");
+
+    await colleague.goto("/playground/runs?q=hello+team-lite");
+    await colleague.getByRole("link", { name: "Hello from both" }).first().click();
+    await expect(colleague).toHaveURL(new RegExp(`${href}$`));
+  });
+
+  test("says so when there is no such run", async ({ page, tolerate }) => {
+    tolerate(/404/);
+    const answer = await page.goto("/playground/runs/00000000-0000-4000-8000-000000000000");
+    expect(answer?.status()).toBe(404);
+    await page.goto("/playground/runs?q=nothing-has-these-words");
+    await expect(page.getByText("No saved run holds these words")).toBeVisible();
+    await expectNoAxeViolations(page);
+  });
+});
