@@ -98,6 +98,9 @@ test.describe("screens", () => {
     await page.getByRole("button", { name: "Settings" }).click();
     await check(page, info, "playground-settings");
     await page.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("button", { name: "Prompts" }).click();
+    await check(page, info, "playground-prompts");
+    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Save run" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Save run" }).click();
     await page.getByRole("link", { name: "Open the run" }).click();

@@ -7,6 +7,7 @@ import { useAttachments } from "@/components/playground/attachments/use-attachme
 import { estimateFor } from "@/components/playground/estimate-for";
 import { FactorStrip } from "@/components/playground/factor-strip";
 import { LeaveDialog } from "@/components/playground/leave-dialog";
+import { LibraryButton } from "@/components/playground/library/library-button";
 import { PaneGrid } from "@/components/playground/pane-grid";
 import { PaneSlot, paneLabel } from "@/components/playground/pane-slot";
 import { toOptions } from "@/components/playground/profile-picker";
@@ -115,6 +116,10 @@ function Actions({ playground }: { playground: Playground }) {
         settings={settings}
         panes={panes.map(({ key, profile }, index) => ({ key, profile, label: paneLabel(index, panes.length) }))}
         sharedMaxTokens={maxTokens}
+      />
+      <LibraryButton
+        draft={playground.draft.text}
+        onUse={(text) => playground.setDraft({ ...playground.draft, text })}
       />
       <SaveRun
         suggestedTitle={repeatPromptOf(playground).slice(0, 80)}

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, ArrowRight, Copy, Ellipsis, GitBranch, Pin, Trash2 } from "lucide-react";
+import { ArrowLeft, ArrowRight, Code, Copy, Ellipsis, GitBranch, Pin, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -17,12 +17,13 @@ export interface PaneCommands {
   onMoveRight: (() => void) | null;
   onContinueFrom: (() => void) | null;
   onPin: (() => void) | null;
+  onViewCode: (() => void) | null;
   onRemove: (() => void) | null;
 }
 
 /** What can be done with a pane as a whole. */
 export function PaneMenu({ label, commands }: { label: string; commands: PaneCommands }) {
-  const { onDuplicate, onMoveLeft, onMoveRight, onContinueFrom, onPin, onRemove } = commands;
+  const { onDuplicate, onMoveLeft, onMoveRight, onContinueFrom, onPin, onViewCode, onRemove } = commands;
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
@@ -36,6 +37,9 @@ export function PaneMenu({ label, commands }: { label: string; commands: PaneCom
         </Item>
         <Item icon={<GitBranch aria-hidden />} onSelect={onContinueFrom}>
           Continue all from this pane
+        </Item>
+        <Item icon={<Code aria-hidden />} onSelect={onViewCode}>
+          View code
         </Item>
         <DropdownMenuSeparator />
         <Item icon={<Copy aria-hidden />} onSelect={onDuplicate}>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { estimateFor } from "@/components/playground/estimate-for";
 import { ExamplePrompts } from "@/components/playground/example-prompts";
 import { Pane } from "@/components/playground/pane";
@@ -10,6 +11,7 @@ import { ProfilePicker } from "@/components/playground/profile-picker";
 import type { TurnAction } from "@/components/playground/turn";
 import { canAnswer, type Playground, type PlaygroundPane } from "@/components/playground/use-playground";
 import { useStable } from "@/components/playground/use-stable";
+import { ViewCode } from "@/components/playground/view-code";
 import type { ComboboxOption } from "@/components/ui/combobox";
 import { Skeleton } from "@/components/ui/skeleton";
 import { maxPanes } from "@/lib/invocations/schema";
@@ -37,6 +39,8 @@ export function PaneSlot({
 }) {
   const { panes, layout, repeat } = playground;
   const pane = panes[index];
+  const [isCodeShown, setIsCodeShown] = useState(false);
+  const newest = pane?.path.at(-1);
   const onAction = useStable((action: TurnAction) => pane && act(playground, pane, action));
   if (!pane) return null;
   const { key, profileId, profile, path, isSynced, isLive } = pane;
@@ -58,7 +62,10 @@ export function PaneSlot({
           isSynced={isSynced}
           isLive={isLive}
           isStopping={path.at(-1)?.attempt.isStopping ?? false}
-          commands={commandsOf(playground, pane, index)}
+          commands={{
+            ...commandsOf(playground, pane, index),
+            onViewCode: newest ? () => setIsCodeShown(true) : null,
+          }}
           onSync={(next) => layout.setSynced(key, next)}
           onEnlarge={isAlone || isEnlarged ? null : () => onEnlarge(key)}
           onStop={() => playground.stopPane(key)}
@@ -76,7 +83,19 @@ export function PaneSlot({
       path={path}
       others={panes.flatMap((other) => (other.key === key ? [] : [other.path]))}
       empty={<EmptyPane playground={playground} index={index} />}
-      composer={!isSynced && !isAlone && <OwnComposer playground={playground} pane={pane} label={label} />}
+      composer={
+        <>
+          {!isSynced && !isAlone && <OwnComposer playground={playground} pane={pane} label={label} />}
+          {isCodeShown && newest && (
+            <ViewCode
+              path={path}
+              turn={newest.turn}
+              profileId={newest.attempt.profile.profileId}
+              onClose={() => setIsCodeShown(false)}
+            />
+          )}
+        </>
+      }
       canAsk={canAnswer([pane]) && !repeat.isRunning && !isLive}
       onAction={onAction}
     />
@@ -105,7 +124,11 @@ function act({ comparison, panes, send }: Playground, pane: PlaygroundPane, acti
   }
 }
 
-function commandsOf(playground: Playground, { key, path }: PlaygroundPane, index: number): PaneCommands {
+function commandsOf(
+  playground: Playground,
+  { key, path }: PlaygroundPane,
+  index: number,
+): Omit<PaneCommands, "onViewCode"> {
   const { panes, layout, comparison, duplicate, remove, isBusy } = playground;
   const others = panes.flatMap((pane) => (pane.key === key ? [] : [pane.key]));
   return {

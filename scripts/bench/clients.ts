@@ -23,7 +23,11 @@ interface Outcome {
 type Line = { type: string; outcome?: Outcome };
 
 /** One call through the console, read line by line as the browser does. */
-export async function throughConsole(url: string, maxTokens: number): Promise<Arrival> {
+export async function throughConsole(
+  url: string,
+  maxTokens: number,
+  onChunks: (count: number) => void = () => undefined,
+): Promise<Arrival> {
   const call = {
     invocationId: randomUUID(),
     pane: 0,
@@ -43,7 +47,9 @@ export async function throughConsole(url: string, maxTokens: number): Promise<Ar
     const at = process.hrtime.bigint();
     const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
+    const before = arrival.chunks;
     for (const line of lines) take(arrival, JSON.parse(line), at);
+    onChunks(arrival.chunks - before);
   }
   if (!arrival.awsRequestId) throw new Error("the stream ended without an outcome");
   return arrival;
@@ -94,7 +100,12 @@ export async function throughSdk(client: BedrockRuntimeClient, maxTokens: number
 }
 
 /** The same call through the route that relays the bytes; they are counted, not read. */
-export async function throughRelay(url: string, bedrockUrl: string, maxTokens: number): Promise<number> {
+export async function throughRelay(
+  url: string,
+  bedrockUrl: string,
+  maxTokens: number,
+  onChunks: (count: number) => void,
+): Promise<void> {
   const content = [{ text: `${prompt} ${randomUUID()}` }];
   const answer = await fetch(`${url}/relay`, {
     method: "POST",
@@ -102,9 +113,7 @@ export async function throughRelay(url: string, bedrockUrl: string, maxTokens: n
     body: JSON.stringify({ messages: [{ role: "user", content }], inferenceConfig: { maxTokens } }),
   });
   if (!answer.ok || !answer.body) throw new Error(`the relay answered ${answer.status}: ${await answer.text()}`);
-  let chunks = 0;
-  for await (const bytes of answer.body) chunks += frames(bytes);
-  return chunks;
+  for await (const bytes of answer.body) onChunks(frames(bytes));
 }
 
 const delta = Buffer.from("contentBlockDelta");

@@ -100,6 +100,28 @@ const streams = 40;
 const cpuRounds = 3;
 const longAnswer = 8_000;
 
+type OnChunks = (count: number) => void;
+
+const windowMs = 3_000;
+
+/** Processor time per chunk in µs over a window in which every stream is under way: what a call costs once is apart. */
+async function steadyCost(server: Started, call: (onChunks: OnChunks) => Promise<void>): Promise<number> {
+  let chunks = 0;
+  const begun = Array.from({ length: streams }, () => Promise.withResolvers<void>());
+  const calls = begun.map(({ resolve }) =>
+    call((count) => {
+      chunks += count;
+      if (count > 0) resolve();
+    }),
+  );
+  await Promise.all(begun.map(({ promise }) => promise));
+  const [cpuBefore, chunksBefore] = [server.cpuMs(), chunks];
+  await new Promise((resolve) => setTimeout(resolve, windowMs));
+  const cost = ((server.cpuMs() - cpuBefore) * 1_000) / (chunks - chunksBefore);
+  await Promise.all(calls);
+  return cost;
+}
+
 /** Processor time of the serving process per chunk, console against a route that relays the bytes, in turns. */
 export async function cpuPerChunk(): Promise<void> {
   await withServers(["--speed", "0", "--seed", "7"], async (bedrock, app) => {
@@ -116,16 +138,20 @@ export async function cpuPerChunk(): Promise<void> {
     const relay = await startRelay();
     try {
       const sides = {
-        console: { server: app, call: async () => (await throughConsole(app.urls[0] ?? "", longAnswer)).chunks },
-        relay: { server: relay, call: () => throughRelay(relay.urls[0] ?? "", bedrockUrl, longAnswer) },
+        console: {
+          server: app,
+          call: async (onChunks: OnChunks) => void (await throughConsole(app.urls[0] ?? "", longAnswer, onChunks)),
+        },
+        relay: {
+          server: relay,
+          call: (onChunks: OnChunks) => throughRelay(relay.urls[0] ?? "", bedrockUrl, longAnswer, onChunks),
+        },
       };
       const cost: Record<keyof typeof sides, number[]> = { console: [], relay: [] };
       for (let round = -1; round < cpuRounds; round++) {
         for (const side of round % 2 ? (["console", "relay"] as const) : (["relay", "console"] as const)) {
-          const { server, call } = sides[side];
-          const before = server.cpuMs();
-          const chunks = (await Promise.all(Array.from({ length: streams }, call))).reduce((a, b) => a + b, 0);
-          if (round >= 0) cost[side].push(((server.cpuMs() - before) * 1_000) / chunks);
+          const perChunk = await steadyCost(sides[side].server, sides[side].call);
+          if (round >= 0) cost[side].push(perChunk);
         }
       }
       const [ours, theirs] = [Number(p(cost.console, 0.5)), Number(p(cost.relay, 0.5))];
