@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { LoadFailure } from "@/components/layout/load-failure";
 import { RunView } from "@/components/playground/runs/run-view";
 import { runIdSchema } from "@/lib/playground/run";
@@ -12,15 +13,25 @@ interface Props {
   searchParams: Promise<{ mask?: string | string[] }>;
 }
 
-export const metadata: Metadata = { title: "Saved run" };
+/** Once per request, for the title as well as for the page. */
+const loadRun = cache((id: string, mask: boolean) => load(async () => getRun(await pageContext(), { id, mask })));
 
-export default async function RunPage({ params, searchParams }: Props) {
-  const input = runIdSchema.safeParse({
-    id: (await params).runId,
-    mask: (await searchParams).mask === "1" ? "1" : "0",
-  });
-  if (!input.success) notFound();
-  const run = await load(async () => getRun(await pageContext(), input.data));
+async function inputOf({ params, searchParams }: Props): Promise<{ id: string; mask: boolean }> {
+  const id = runIdSchema.shape.id.safeParse((await params).runId);
+  if (!id.success) notFound();
+  return { id: id.data, mask: (await searchParams).mask === "1" };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { id, mask } = await inputOf(props);
+  const run = await loadRun(id, mask);
+  return { title: run.ok ? run.data.title : "Saved run" };
+}
+
+export default async function RunPage(props: Props) {
+  const { id, mask } = await inputOf(props);
+  const run = await loadRun(id, mask);
   if (!run.ok) return <LoadFailure title="The saved run could not be loaded" error={run.error} />;
-  return <RunView run={run.data} isMasked={input.data.mask} />;
+  // The key: what is masked must not be drawn from what was shown unmasked before.
+  return <RunView key={`${id} ${mask}`} run={run.data} isMasked={mask} />;
 }
