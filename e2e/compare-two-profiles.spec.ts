@@ -49,6 +49,20 @@ test.describe("compare two profiles", () => {
     }
     await expectNoAxeViolations(page);
 
+    const compared = page.getByRole("region", { name: "Comparison of the newest answers" });
+    await expect(
+      compared.getByRole("img", { name: /^team-lite: client overhead .* first token .* service/ }),
+    ).toBeVisible();
+    await compared.getByRole("radio", { name: "Table" }).click();
+    const total = compared.getByRole("row", { name: /^Total/ });
+    await expect(total.getByRole("cell").nth(2)).toHaveText(/[+−]\d.*ms|same/);
+    await page.keyboard.press("d");
+    await expect(compared.getByRole("region", { name: "US Nova Lite against team-lite" })).toContainText(
+      /same words|differs/,
+    );
+    await expect(page).toHaveURL(/view=diff/);
+    await expectNoAxeViolations(page);
+
     await prompt(page).fill("And in one sentence?");
     await prompt(page).press("Enter");
     await expect(left(page).getByRole("article")).toHaveCount(2);
@@ -77,6 +91,20 @@ test.describe("compare two profiles", () => {
     await expect(state(right(page), "stopped by you").first()).toBeVisible();
     await expect(left(page).getByRole("article")).toContainText(/simulated/i);
     await expect.poll(async () => (await bedrock.ledger()).totals.aborted).toBe(2);
+  });
+
+  test("hides whose answer is whose until the vote", async ({ page }) => {
+    await page.goto(`/playground?p=${profileId}&p=${novaLite}`);
+    await page.getByRole("button", { name: "Blind" }).click();
+    await expect(page.getByText("team-lite")).toHaveCount(0);
+    await prompt(page).fill("What is a tag?");
+    await expect(page.getByRole("button", { name: "Both bad" })).toBeDisabled();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Right", exact: true }).click();
+    await expect(
+      page.getByRole("status").filter({ hasText: /You preferred the right answer: (team-lite|US Nova Lite)/ }),
+    ).toBeVisible();
+    await expect(left(page)).toHaveAccessibleName(/team-lite/);
   });
 
   test("keeps conversation, received text and draft over a reload", async ({ page, bedrock }) => {

@@ -108,6 +108,11 @@ test.describe("screens", () => {
     await check(page, info, "saved-run");
     await page.goto("/playground/runs");
     await check(page, info, "saved-runs");
+    await page.goto(`/playground?p=${novaLite}&p=${novaLite}&p=${novaLite}&view=table`);
+    await page.getByRole("textbox", { name: /^Ask/ }).fill("List three facts about tags.");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("row", { name: /^Total/ })).toBeVisible();
+    await check(page, info, "playground-three");
     await page.goto("/compare");
     await expect(page.locator(".recharts-surface").first()).toBeVisible();
     await check(page, info, "compare");

@@ -25,6 +25,18 @@ const groups: { title: string; rows: [keys: string[], effect: string][] }[] = [
       [["Esc"], "Clear the selection"],
     ],
   },
+  {
+    title: "Playground",
+    rows: [
+      [["Enter"], "Send"],
+      [["Shift", "Enter"], "New line"],
+      [["Esc"], "Stop the focused pane, else all"],
+      [["Shift", "Esc"], "Stop all"],
+      [["Alt", "1…6"], "Go to a pane"],
+      [["d"], "Show the differences"],
+      [["p"], "Pin the focused pane as baseline"],
+    ],
+  },
   { title: "Create profile", rows: [[["Ctrl/⌘", "Enter"], "Create"]] },
 ];
 

@@ -15,11 +15,13 @@ import { endNote, thinkingWords } from "@/lib/playground/state-words";
 /** One version of an answer: its state, thinking, text, and what went wrong. `onAskAgain` only where that makes sense. */
 export function Answer({
   attempt,
+  isBlind,
   versions,
   onResults,
   onAskAgain,
 }: {
   attempt: Attempt;
+  isBlind: boolean;
   versions: ReactNode;
   /** Null where no result of a tool can be sent now. */
   onResults: ((results: ToolResult[]) => void) | null;
@@ -30,7 +32,7 @@ export function Answer({
   return (
     <div>
       <div className="mb-1 flex min-h-6 flex-wrap items-center gap-x-2 text-2xs text-muted-foreground">
-        <span className="font-medium">{attempt.profile.modelName}</span>
+        {!isBlind && <span className="font-medium">{attempt.profile.modelName}</span>}
         <StateWord attempt={attempt} />
         {(attempt.state === "queued" || attempt.state === "waiting") && <Elapsed since={attempt.askedAt} />}
         {versions}

@@ -1,17 +1,20 @@
 "use client";
 
-import { History } from "lucide-react";
+import { EyeOff, History } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { useAttachments } from "@/components/playground/attachments/use-attachments";
+import { Blind } from "@/components/playground/blind";
 import { estimateFor } from "@/components/playground/estimate-for";
 import { FactorStrip } from "@/components/playground/factor-strip";
+import { Insights } from "@/components/playground/insights";
 import { LeaveDialog } from "@/components/playground/leave-dialog";
 import { LibraryButton } from "@/components/playground/library/library-button";
 import { PaneGrid } from "@/components/playground/pane-grid";
 import { PaneSlot, paneLabel } from "@/components/playground/pane-slot";
 import { toOptions } from "@/components/playground/profile-picker";
 import { PromptForm } from "@/components/playground/prompt-form";
+import { racersOf } from "@/components/playground/racers-of";
 import { RepeatDialog } from "@/components/playground/repeat-dialog";
 import { RepeatPanel } from "@/components/playground/repeat-panel";
 import { SaveRun } from "@/components/playground/runs/save-run";
@@ -19,14 +22,16 @@ import { SettingsButton } from "@/components/playground/settings/settings-button
 import { Toolbar } from "@/components/playground/toolbar";
 import { usePaneKeys } from "@/components/playground/use-pane-keys";
 import { canAnswer, type Playground, usePlayground } from "@/components/playground/use-playground";
+import { usePlaygroundKeys } from "@/components/playground/use-playground-keys";
 import { useStopKey } from "@/components/playground/use-stop-key";
-import { buttonStyles } from "@/components/ui/button";
+import { Button, buttonStyles } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { messagesFor } from "@/lib/playground/conversation";
 import { differenceAmong, type PaneProfile } from "@/lib/playground/pane-profile";
 import { repeatTimes } from "@/lib/playground/repeat";
 import { describeEstimate, estimateCalls } from "@/lib/playground/send-estimate";
 import { historyOf } from "@/lib/playground/transcript";
+import { answerName, voteWords } from "@/lib/playground/vote";
 
 /** The playground: one prompt, up to six profiles, their answers side by side. `problems` is what could not be listed. */
 export function Comparison({
@@ -39,13 +44,21 @@ export function Comparison({
   problems: ReactNode;
 }) {
   const playground = usePlayground(profiles, defaultIds);
-  const { layout, panes, comparison, repeat, guard } = playground;
+  const { layout, panes, comparison, repeat, guard, blind } = playground;
   const sight = useSight(playground);
   const [isRepeatOpen, setIsRepeatOpen] = useState(false);
   const repeatPrompt = repeatPromptOf(playground);
   const chosen = panes.flatMap(({ profile }) => (profile ? [profile] : []));
-  const difference = chosen.length === panes.length ? differenceAmong(chosen, layout.base) : null;
+  const difference =
+    chosen.length === panes.length
+      ? differenceAmong(
+          chosen,
+          panes.findIndex(({ key }) => key === layout.baseKey),
+        )
+      : null;
+  const racers = racersOf(panes);
   const options = toOptions(profiles);
+  usePlaygroundKeys(playground, racers.length > 1);
   useStopKey(playground.isBusy, (key) =>
     key !== null && panes.some((pane) => pane.key === key && pane.isLive)
       ? playground.stopPane(key)
@@ -59,25 +72,29 @@ export function Comparison({
         order={layout.order}
         canRepeat={
           canAnswer(panes) &&
+          !blind.isOn &&
           !playground.isBusy &&
           repeatPrompt !== "" &&
           playground.problemOf(repeatPrompt, []) === null
         }
+        actions={blind.isOn ? null : <Actions playground={playground} />}
         canStartAnew={playground.hasText && !playground.isBusy}
         onPanes={playground.changeCount}
         onOrder={layout.setOrder}
         onRepeat={() => setIsRepeatOpen(true)}
         onNew={comparison.clear}
-        actions={<Actions playground={playground} />}
       />
       {problems}
       {playground.isStorageFull && <StorageFull />}
       {repeat.run && <RepeatPanel run={repeat.run} onStop={repeat.stop} onDismiss={repeat.dismiss} />}
-      {difference && <FactorStrip difference={difference} />}
+      {difference && !blind.isOn && <FactorStrip difference={difference} />}
+      {racers.length > 1 && !blind.isOn && (
+        <Insights racers={racers} baseKey={layout.baseKey} view={layout.insight} onView={layout.setInsight} />
+      )}
       <PaneGrid
         panes={panes.map(({ key, profile, path }, index) => ({
           key,
-          name: profile?.name ?? "No profile",
+          name: blind.isOn ? answerName(index) : (profile?.name ?? "No profile"),
           newest: path.at(-1)?.attempt ?? null,
           content: (
             <PaneSlot
@@ -94,6 +111,7 @@ export function Comparison({
         onShow={sight.show}
         onShrink={sight.shrink}
       />
+      <Blind playground={playground} racers={racers} />
       <SharedPrompt playground={playground} />
       <RepeatDialog
         open={isRepeatOpen}
@@ -109,9 +127,16 @@ export function Comparison({
 }
 
 function Actions({ playground }: { playground: Playground }) {
-  const { panes, layout, comparison, settings, maxTokens } = playground;
+  const { panes, layout, comparison, settings, maxTokens, blind } = playground;
+  const lastVote = blind.votes.at(-1);
   return (
     <>
+      {panes.length > 1 && (
+        <Button onClick={() => blind.start(panes.map(({ key }) => key))} disabled={playground.isBusy}>
+          <EyeOff aria-hidden />
+          Blind
+        </Button>
+      )}
       <SettingsButton
         settings={settings}
         panes={panes.map(({ key, profile }, index) => ({ key, profile, label: paneLabel(index, panes.length) }))}
@@ -127,9 +152,12 @@ function Actions({ playground }: { playground: Playground }) {
         contentOf={() => ({
           version: 1,
           panes: panes.map(({ key, profile }) => ({ key, profile })),
-          base: layout.base,
+          base: Math.max(
+            0,
+            panes.findIndex(({ key }) => key === layout.baseKey),
+          ),
           order: layout.order,
-          vote: null,
+          vote: lastVote ? voteWords(lastVote).replace(/\.$/, "") : null,
           transcript: Object.fromEntries(panes.map(({ key }) => [key, historyOf(comparison.transcript, key)])),
         })}
       />

@@ -7,8 +7,10 @@ import {
   readDraft,
   type StoredConversation,
   type StoredDraft,
+  writeConversation,
 } from "@/lib/playground/stored";
 import type { Transcript } from "@/lib/playground/transcript";
+import type { Vote } from "@/lib/playground/vote";
 
 /** What this tab keeps. Reading never throws: a browser without storage keeps nothing, and writing says so. */
 
@@ -25,7 +27,7 @@ export function loadNewestConversation(): StoredConversation | null {
 }
 
 /** Keeps draft and conversation. When the tab's storage is full, the oldest other conversations make room. */
-export function save(panes: Pane[], transcript: Transcript, draft: StoredDraft): "saved" | "full" {
+export function save(panes: Pane[], transcript: Transcript, votes: Vote[], draft: StoredDraft): "saved" | "full" {
   const isDraftSaved = setItem(draftKey, JSON.stringify(draft));
   const key = conversationKey(idsOf(panes));
   if (Object.values(transcript).every(({ turns }) => turns.length === 0)) {
@@ -33,7 +35,7 @@ export function save(panes: Pane[], transcript: Transcript, draft: StoredDraft):
     return isDraftSaved ? "saved" : "full";
   }
   const kept = panes.map(({ key: paneKey, profileId, isSynced }) => ({ key: paneKey, profileId, isSynced }));
-  const json = JSON.stringify({ panes: kept, savedAt: Date.now(), transcript } satisfies StoredConversation);
+  const json = writeConversation({ panes: kept, savedAt: Date.now(), transcript, votes });
   return isDraftSaved && setMakingRoom(key, json) ? "saved" : "full";
 }
 

@@ -1,47 +1,87 @@
 "use client";
 
-import { type ComponentProps, memo, type ReactNode } from "react";
-import ReactMarkdown, { type Components } from "react-markdown";
+import { type ComponentProps, lazy, memo, type ReactNode, Suspense, useState } from "react";
+import ReactMarkdown, { type Components, type ExtraProps, type Options } from "react-markdown";
 import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
 import remend from "remend";
+import { CodeView } from "@/components/playground/code-view";
 import { cn } from "@/components/ui/cn";
+import { GrowingText, openCode, parsedLength, withDollars } from "@/lib/playground/growing-text";
 import { linkTarget } from "@/lib/playground/link-target";
-import { splitBlocks } from "@/lib/playground/markdown-blocks";
+
+/** Loaded with the first formula. */
+const Formula = lazy(() => import("@/components/playground/formula"));
 
 const caret =
   "[&>:last-child>p:last-child]:after:content-['▋'] [&>:last-child>:is(ul,ol):last-child>li:last-child]:after:content-['▋'] [&>:last-child>h3:last-child]:after:content-['▋']";
 
 /**
  * A model's answer. Hostile until proven otherwise: no raw HTML, no remote image, links that show where they lead.
- * While it streams only the last block is parsed again, with its half-written syntax closed.
+ * While it streams only the last blocks are parsed again, with their half-written syntax closed.
  */
 export function Markdown({ text, isStreaming }: { text: string; isStreaming: boolean }) {
-  const blocks = splitBlocks(text);
-  const last = blocks.length - 1;
+  const [growing] = useState(() => new GrowingText());
+  const { groups, open } = growing.pieces(text);
+  const last = open.length - 1;
   return (
     <div className={cn("break-words", isStreaming && caret)}>
-      {blocks.map((block, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: blocks are only ever appended, so the index is the identity
-        <Block key={index} markdown={isStreaming && index === last ? remend(block) : block} />
+      {groups.map((blocks, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: groups are only ever appended, so the index is the identity
+        <Group key={index} blocks={blocks} />
       ))}
+      {open.map((block, index) => {
+        const position = groups.length + index;
+        if (!isStreaming || index < last) return <Block key={position} markdown={block} />;
+        return <OpenBlock key={position} block={block} />;
+      })}
     </div>
   );
 }
 
-const plugins = [remarkGfm];
+const Group = memo(function Group({ blocks }: { blocks: string[] }) {
+  return (
+    <div className="[contain-intrinsic-size:auto_40rem] [content-visibility:auto]">
+      {blocks.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks are only ever appended, so the index is the identity
+        <Block key={index} markdown={block} />
+      ))}
+    </div>
+  );
+});
+
+/** The block that still grows. */
+function OpenBlock({ block }: { block: string }) {
+  const code = openCode(block);
+  if (code) return <CodeView {...code} />;
+  const parsed = parsedLength(block.length);
+  return (
+    <>
+      <Block markdown={remend(block.slice(0, parsed))} />
+      {parsed < block.length && <span className="whitespace-pre-wrap">{block.slice(parsed)}</span>}
+    </>
+  );
+}
+
+// One dollar is a price more often than it is maths.
+const plugins: Options["remarkPlugins"] = [remarkGfm, [remarkMath, { singleDollarTextMath: false }]];
 
 const Block = memo(function Block({ markdown }: { markdown: string }) {
   return (
-    <div className="[&>*:last-child]:mb-0 not-last:mb-2">
+    <div className="mb-2 [&>*:last-child]:mb-0">
       <ReactMarkdown remarkPlugins={plugins} components={components}>
-        {markdown}
+        {withDollars(markdown)}
       </ReactMarkdown>
     </div>
   );
 });
 
 function Heading({ children, size }: { children: ReactNode; size?: string }) {
-  return <h3 className={cn("mt-3 mb-1.5 font-semibold", size)}>{children}</h3>;
+  return (
+    <h3 dir="auto" className={cn("mt-3 mb-1.5 font-semibold", size)}>
+      {children}
+    </h3>
+  );
 }
 
 // One level below the pane's heading whatever the model chose: it skips levels at will, a page must not. Attributes of
@@ -53,26 +93,49 @@ const components: Components = {
   h4: ({ children }) => <Heading>{children}</Heading>,
   h5: ({ children }) => <Heading>{children}</Heading>,
   h6: ({ children }) => <Heading>{children}</Heading>,
-  p: ({ children }) => <p className="mb-2">{children}</p>,
-  ul: ({ children }) => <ul className="mb-2 list-disc space-y-0.5 pl-5">{children}</ul>,
+  p: ({ children }) => (
+    <p dir="auto" className="mb-2">
+      {children}
+    </p>
+  ),
+  ul: ({ children }) => (
+    <ul dir="auto" className="mb-2 list-disc space-y-0.5 ps-5">
+      {children}
+    </ul>
+  ),
   ol: ({ children, start }) => (
-    <ol className="mb-2 list-decimal space-y-0.5 pl-6" start={start}>
+    <ol dir="auto" className="mb-2 list-decimal space-y-0.5 ps-6" start={start}>
       {children}
     </ol>
   ),
   blockquote: ({ children }) => (
-    <blockquote className="mb-2 border-line-strong border-l-2 pl-3 text-muted-foreground">{children}</blockquote>
+    <blockquote dir="auto" className="mb-2 border-line-strong border-s-2 ps-3 text-muted-foreground">
+      {children}
+    </blockquote>
   ),
   hr: () => <hr className="my-3 border-line" />,
-  code: ({ children }) => <code className="rounded bg-muted px-1 py-px font-mono text-xs">{children}</code>,
-  pre: ({ children }) => <Scroller className="rounded-md border border-line bg-muted">{children}</Scroller>,
+  code: ({ children, className }) =>
+    className?.includes("math-inline") ? (
+      <Maths tex={String(children)} isDisplay={false} />
+    ) : (
+      <code className="rounded bg-muted px-1 py-px font-mono text-xs">{children}</code>
+    ),
+  pre: ({ node }) => <Preformatted {...codeIn(node)} />,
   table: ({ children }) => (
     <Wide label="Table">
-      <table className="w-max max-w-full border-collapse text-left">{children}</table>
+      <table className="w-max max-w-full border-collapse text-start">{children}</table>
     </Wide>
   ),
-  th: ({ children }) => <th className="border border-line bg-muted px-2 py-1 font-medium">{children}</th>,
-  td: ({ children }) => <td className="border border-line px-2 py-1 align-top">{children}</td>,
+  th: ({ children }) => (
+    <th dir="auto" className="border border-line bg-muted px-2 py-1 font-medium">
+      {children}
+    </th>
+  ),
+  td: ({ children }) => (
+    <td dir="auto" className="border border-line px-2 py-1 align-top">
+      {children}
+    </td>
+  ),
   section: ({ children }) => <div>{children}</div>,
   input: ({ checked }) => <span>{checked ? "☑ " : "☐ "}</span>,
   img: ({ alt, src }) => (
@@ -101,11 +164,26 @@ function Link({ href, children }: ComponentProps<"a">) {
   );
 }
 
-function Scroller({ children, className }: ComponentProps<"div">) {
+/** The text and the language of a `pre` in the tree that the parser made. */
+function codeIn(node: ExtraProps["node"]): { code: string; language: string; isMath: boolean } {
+  const inner = node?.children[0];
+  if (inner?.type !== "element") return { code: "", language: "", isMath: false };
+  const classes = inner.properties.className;
+  const names = Array.isArray(classes) ? classes.map(String) : [];
+  const language = names.find((name) => name.startsWith("language-"))?.slice("language-".length) ?? "";
+  const code = inner.children.map((child) => (child.type === "text" ? child.value : "")).join("");
+  return { code, language, isMath: names.includes("math-display") };
+}
+
+function Preformatted({ code, language, isMath }: { code: string; language: string; isMath: boolean }) {
+  return isMath ? <Maths tex={code} isDisplay /> : <CodeView code={code.replace(/\n$/, "")} language={language} />;
+}
+
+function Maths({ tex, isDisplay }: { tex: string; isDisplay: boolean }) {
   return (
-    <Wide label="Code" className={className}>
-      <pre className="p-3 [&_code]:bg-transparent [&_code]:p-0">{children}</pre>
-    </Wide>
+    <Suspense fallback={<code className="font-mono text-xs">{tex}</code>}>
+      <Formula tex={tex} isDisplay={isDisplay} />
+    </Suspense>
   );
 }
 

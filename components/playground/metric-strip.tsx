@@ -1,3 +1,4 @@
+import { CallDetails } from "@/components/playground/call-details";
 import { cn } from "@/components/ui/cn";
 import type { Attempt } from "@/lib/playground/attempt";
 import { answerMetrics, completeOutcomes } from "@/lib/playground/metrics";
@@ -30,10 +31,11 @@ export function MetricStrip({
           </div>
         ))}
       </dl>
-      {attempt.outcome?.status === "complete" && (
-        <p className="border-line border-t bg-surface px-2.5 py-1 text-2xs text-muted-foreground">
-          {isCompared ? "One sample: a difference here may well be chance." : "One sample"}
-        </p>
+      {attempt.outcome && (
+        <div className="flex items-center justify-between gap-2 border-line border-t bg-surface py-0.5 pr-1 pl-2.5 text-2xs text-muted-foreground">
+          <p>{isCompared ? "One sample: a difference here may well be chance." : "One sample"}</p>
+          <CallDetails attempt={attempt} outcome={attempt.outcome} />
+        </div>
       )}
     </div>
   );

@@ -29,7 +29,8 @@ export function PaneHeader({
   isSynced: boolean;
   isLive: boolean;
   isStopping: boolean;
-  commands: PaneCommands;
+  /** Null while names are hidden: each of them would tell. */
+  commands: PaneCommands | null;
   onSync: (isSynced: boolean) => void;
   onEnlarge: (() => void) | null;
   onStop: () => void;
@@ -75,7 +76,7 @@ export function PaneHeader({
           <Maximize2 aria-hidden />
         </Button>
       )}
-      <PaneMenu label={label} commands={commands} />
+      {commands && <PaneMenu label={label} commands={commands} />}
     </header>
   );
 }

@@ -15,6 +15,7 @@ import { ViewCode } from "@/components/playground/view-code";
 import type { ComboboxOption } from "@/components/ui/combobox";
 import { Skeleton } from "@/components/ui/skeleton";
 import { maxPanes } from "@/lib/invocations/schema";
+import { answerName } from "@/lib/playground/vote";
 
 /** What a pane is called, by its position from 0 among `count`. */
 export function paneLabel(index: number, count: number): string {
@@ -37,7 +38,7 @@ export function PaneSlot({
   isEnlarged: boolean;
   onEnlarge: (key: string) => void;
 }) {
-  const { panes, layout, repeat } = playground;
+  const { panes, layout, repeat, blind } = playground;
   const pane = panes[index];
   const [isCodeShown, setIsCodeShown] = useState(false);
   const newest = pane?.path.at(-1);
@@ -47,36 +48,43 @@ export function PaneSlot({
   const isAlone = panes.length === 1;
   const name = paneLabel(index, panes.length);
   const label = name.toLowerCase();
-  const title = profile ? `${name}: ${profile.name}` : name;
+  const hidden = blind.isOn ? answerName(index) : null;
+  const title = hidden ?? (profile ? `${name}: ${profile.name}` : name);
   return (
     <Pane
       label={label}
       title={title}
       profile={profile}
+      hiddenName={hidden}
       header={
         <PaneHeader
           title={title}
           label={label}
           isAlone={isAlone}
-          isBase={index === layout.base}
+          isBase={!blind.isOn && key === layout.baseKey}
           isSynced={isSynced}
           isLive={isLive}
           isStopping={path.at(-1)?.attempt.isStopping ?? false}
-          commands={{
-            ...commandsOf(playground, pane, index),
-            onViewCode: newest ? () => setIsCodeShown(true) : null,
-          }}
+          commands={
+            blind.isOn
+              ? null
+              : { ...commandsOf(playground, pane, index), onViewCode: newest ? () => setIsCodeShown(true) : null }
+          }
           onSync={(next) => layout.setSynced(key, next)}
           onEnlarge={isAlone || isEnlarged ? null : () => onEnlarge(key)}
           onStop={() => playground.stopPane(key)}
           picker={
-            <ProfilePicker
-              label={isAlone ? "Profile" : `Profile of the ${label}`}
-              profileId={profileId}
-              profile={profile}
-              options={options}
-              onChange={(next) => layout.choose(key, next)}
-            />
+            hidden ? (
+              <p className="px-3.5 py-2.5 font-semibold">{hidden}</p>
+            ) : (
+              <ProfilePicker
+                label={isAlone ? "Profile" : `Profile of the ${label}`}
+                profileId={profileId}
+                profile={profile}
+                options={options}
+                onChange={(next) => layout.choose(key, next)}
+              />
+            )
           }
         />
       }
@@ -136,7 +144,7 @@ function commandsOf(
     onMoveLeft: index > 0 ? () => layout.move(key, -1) : null,
     onMoveRight: index < panes.length - 1 ? () => layout.move(key, 1) : null,
     onContinueFrom: others.length > 0 && path.length > 0 && !isBusy ? () => comparison.continueFrom(key, others) : null,
-    onPin: others.length > 0 && index !== layout.base ? () => layout.pin(key) : null,
+    onPin: others.length > 0 && key !== layout.baseKey ? () => layout.pin(key) : null,
     onRemove: others.length > 0 ? () => remove(key) : null,
   };
 }

@@ -17,6 +17,8 @@ interface PaneProps {
   label: string;
   title: string;
   profile: PaneProfile | null;
+  /** What the pane is called while nothing may tell its profile. */
+  hiddenName: string | null;
   header: ReactNode;
   path: ShownTurn[];
   /** The branches in sight of the other panes, for the figures of the same prompt. */
@@ -29,14 +31,14 @@ interface PaneProps {
 
 /** One column: the profile, its own conversation, and the figures of its newest answer. */
 export function Pane(props: PaneProps) {
-  const { label, title, profile, header, path, others, empty, composer, canAsk, onAction } = props;
+  const { label, title, profile, hiddenName, header, path, others, empty, composer, canAsk, onAction } = props;
   const newest = path.at(-1) ?? null;
   return (
     <section
       aria-label={title}
       className={cn(
         "flex h-full min-h-0 min-w-0 flex-col overflow-hidden rounded-card border border-line border-t-2 bg-surface",
-        profile && edges[profile.type],
+        profile && hiddenName === null && edges[profile.type],
       )}
     >
       {header}
@@ -52,6 +54,7 @@ export function Pane(props: PaneProps) {
               rivals={isNewest ? none : rivals}
               sharedWith={rivals.length + 1}
               isNewest={isNewest}
+              isBlind={hiddenName !== null}
               canAsk={canAsk}
               onAction={onAction}
             />
@@ -59,9 +62,9 @@ export function Pane(props: PaneProps) {
         })}
       </Conversation>
       <p role="status" className="sr-only">
-        {newest && announcement(newest.attempt)}
+        {newest && announcement(newest.attempt, hiddenName)}
       </p>
-      {newest && (
+      {newest && hiddenName === null && (
         <MetricStrip
           attempt={newest.attempt}
           rivals={rivalsOf(newest, others)}

@@ -26,6 +26,8 @@ interface TurnProps {
   /** How many panes show this very prompt. */
   sharedWith: number;
   isNewest: boolean;
+  /** Nothing may tell whose answer it is. */
+  isBlind: boolean;
   canAsk: boolean;
   onAction: (action: TurnAction) => void;
 }
@@ -34,7 +36,7 @@ interface TurnProps {
  * A prompt with its reply. The newest turn's figures stand at the foot of the pane instead of here. One that has not
  * changed is not rendered again, and one out of sight is not laid out: a conversation may be long.
  */
-export const Turn = memo(function Turn({ shown, rivals, sharedWith, isNewest, canAsk, onAction }: TurnProps) {
+export const Turn = memo(function Turn({ shown, rivals, sharedWith, isNewest, isBlind, canAsk, onAction }: TurnProps) {
   const { turn, attempt, branches } = shown;
   const canAskAgain = canAsk && !turn.attempts.some(isLive);
   const words = sendingWords(turn);
@@ -56,6 +58,7 @@ export const Turn = memo(function Turn({ shown, rivals, sharedWith, isNewest, ca
       {words && <p className="text-2xs text-muted-foreground">{words}</p>}
       <Answer
         attempt={attempt}
+        isBlind={isBlind}
         versions={
           <Arrows
             what="version"
@@ -71,7 +74,7 @@ export const Turn = memo(function Turn({ shown, rivals, sharedWith, isNewest, ca
         }
         onAskAgain={canAskAgain ? () => onAction({ type: "ask-again", turn }) : null}
       />
-      {!isNewest && (
+      {!isNewest && !isBlind && (
         <MetricStrip attempt={attempt} rivals={rivals} className="overflow-hidden rounded-card border border-line" />
       )}
     </article>
@@ -88,6 +91,7 @@ function isSame(a: TurnProps, b: TurnProps): boolean {
     a.shown.turn === b.shown.turn &&
     a.isNewest === b.isNewest &&
     a.sharedWith === b.sharedWith &&
+    a.isBlind === b.isBlind &&
     a.canAsk === b.canAsk &&
     a.onAction === b.onAction &&
     hasSame(a.shown.branches, b.shown.branches) &&

@@ -16,7 +16,7 @@ import {
   removePane,
   updatePane,
 } from "@/lib/playground/panes";
-import { playgroundParams } from "@/lib/playground/search-params";
+import { type Insight, playgroundParams } from "@/lib/playground/search-params";
 
 const newKey = () => crypto.randomUUID();
 
@@ -53,11 +53,13 @@ export function usePanes(profiles: PaneProfile[], defaultIds: string[]) {
 
   return {
     all: view.panes.map((pane) => ({ ...pane, profile: profileOf(pane) })),
-    base: view.base,
+    baseKey: view.panes[view.base]?.key ?? "",
     isFromUrl: url.p !== null,
     order: url.order ?? "together",
     setOrder: (order: NonNullable<typeof url.order>) =>
       void setUrl({ order: order === "together" ? null : order }, { history: "push" }),
+    insight: url.view ?? "timeline",
+    setInsight: (view: Insight) => void setUrl({ view: view === "timeline" ? null : view }, { history: "push" }),
     /** Without a step in the history: the address only catches up with what is shown. */
     adopt: (panes: Pane[]) => show({ panes, base: view.base < panes.length ? view.base : 0 }, "replace"),
     choose: (key: string, profileId: string) => show(updatePane(view, key, { profileId }), "push"),

@@ -3,6 +3,7 @@
 import { type Dispatch, type SetStateAction, useEffect, useEffectEvent, useState } from "react";
 import { loadConversation, loadDraft, loadNewestConversation } from "@/components/playground/conversation-store";
 import { useSettings } from "@/components/playground/settings/use-settings";
+import { useBlind } from "@/components/playground/use-blind";
 import { useComparison } from "@/components/playground/use-comparison";
 import { useLeaveGuard } from "@/components/playground/use-leave-guard";
 import { usePanes } from "@/components/playground/use-panes";
@@ -14,6 +15,7 @@ import { parseMaxTokens } from "@/lib/playground/max-tokens";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
 import { emptyDraft, type StoredDraft } from "@/lib/playground/stored";
 import { historyOf, liveAttempts, type Transcript } from "@/lib/playground/transcript";
+import type { Vote } from "@/lib/playground/vote";
 
 /** All of the playground's state: panes, conversation, drafts and repeat, and what may be done with them now. */
 export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
@@ -21,15 +23,16 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
   const comparison = useComparison();
   const repeat = useRepeat();
   const settings = useSettings();
+  const blind = useBlind();
   const [draft, setDraft] = useState<StoredDraft>(emptyDraft);
   const { transcript } = comparison;
-  const isRestored = useRestored(layout, comparison.restore, setDraft);
-  const isStorageFull = useSavedConversation(isRestored, layout.all, transcript, draft);
+  const isRestored = useRestored(layout, comparison.restore, blind.restore, setDraft);
+  const isStorageFull = useSavedConversation(isRestored, layout.all, transcript, blind.votes, draft);
   const isBusy = comparison.isLive || repeat.isRunning;
   const guard = useLeaveGuard(isBusy);
   const maxTokens = parseMaxTokens(draft.maxTokens);
 
-  const panes = layout.all.map((pane) => ({
+  const panes = blind.arrange(layout.all).map((pane) => ({
     ...pane,
     path: pathOf(historyOf(transcript, pane.key)),
     isLive: liveAttempts(transcript, pane.key).length > 0,
@@ -81,6 +84,7 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
     comparison,
     repeat,
     settings,
+    blind,
     guard,
     draft,
     setDraft,
@@ -111,13 +115,17 @@ export function canAnswer(panes: PlaygroundPane[]): boolean {
 function useRestored(
   layout: ReturnType<typeof usePanes>,
   restore: (transcript: Transcript) => void,
+  restoreVotes: (votes: Vote[]) => void,
   setDraft: Dispatch<SetStateAction<StoredDraft>>,
 ): boolean {
   const [isRestored, setIsRestored] = useState(false);
   const onMount = useEffectEvent(() => {
     const ids = layout.all.map(({ profileId }) => profileId);
     const stored = layout.isFromUrl ? loadConversation(ids) : loadNewestConversation();
-    if (stored) restore(stored.transcript);
+    if (stored) {
+      restore(stored.transcript);
+      restoreVotes(stored.votes);
+    }
     // The stored keys lead to the stored histories; whether a pane is detached, the link knows better.
     const panes = stored?.panes ?? layout.all;
     layout.adopt(

@@ -12,6 +12,9 @@ export const maxPanes = 6;
 export const sendOrders = ["together", "sequence", "random"] as const;
 export type SendOrder = (typeof sendOrders)[number];
 
+/** Prompts and answers of one call: 200 turns and the prompt that follows them. */
+export const maxMessages = 401;
+
 /** An answer can be longer than any prompt; it comes back as history. */
 const maxAnswerCharacters = 400_000;
 
@@ -74,7 +77,7 @@ export const paneCallSchema = z.object({
   messages: z
     .array(messageSchema)
     .min(1)
-    .max(200)
+    .max(maxMessages)
     .refine((messages) => messages.at(-1)?.role === "user", "The conversation must end with a prompt."),
   /** Absent: everything as the model has it by default. */
   settings: callSettingsSchema.optional(),

@@ -77,8 +77,8 @@ describe("promptProblem", () => {
   });
 
   it("refuses a conversation that one request cannot hold", () => {
-    const turns = Array.from({ length: 100 }, (_, index) => turn(String(index), "a"));
-    expect(promptProblem("x", [[], turns])).toContain("200 messages");
+    const turns = Array.from({ length: 201 }, (_, index) => turn(String(index), "a"));
+    expect(promptProblem("x", [[], turns])).toContain("401 messages");
     expect(promptProblem("x", [turns.slice(1)])).toBeNull();
   });
 });

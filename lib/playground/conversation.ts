@@ -1,11 +1,8 @@
 import type { AttachmentInfo } from "@/lib/attachments/schema";
 import type { JsonObject, ToolResult } from "@/lib/bedrock/types";
-import { maxPromptCharacters, type PromptMessage } from "@/lib/invocations/schema";
+import { maxMessages, maxPromptCharacters, type PromptMessage } from "@/lib/invocations/schema";
 import type { Attempt } from "@/lib/playground/attempt";
 import type { ShownTurn, Turn } from "@/lib/playground/history";
-
-/** As many as one request may hold, the new prompt included. */
-const maxMessages = 200;
 
 /** What goes with a prompt beside its words. */
 export interface PromptExtras {

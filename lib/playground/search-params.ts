@@ -23,12 +23,17 @@ export const syncParser = createParser({
   eq: (a, b) => a.length === b.length && a.every((isSynced, index) => isSynced === b[index]),
 });
 
+/** What the panel above the panes shows of the newest answers. */
+export const insightViews = ["timeline", "table", "diff", "none"] as const;
+export type Insight = (typeof insightViews)[number];
+
 export const playgroundParams = {
   p: paneIdsParser,
   sync: syncParser,
   /** The position that the others are measured against. */
   base: parseAsInteger,
   order: parseAsStringLiteral(sendOrders),
+  view: parseAsStringLiteral(insightViews),
 };
 
 /** The address of the playground with these profiles. */

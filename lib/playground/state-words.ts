@@ -30,8 +30,8 @@ export function stateLabel(attempt: Attempt): string {
 }
 
 /** What a screen reader is told, once when an answer begins and once when it ends; empty in between. */
-export function announcement(attempt: Attempt): string {
-  const name = attempt.profile.name;
+export function announcement(attempt: Attempt, hiddenName: string | null): string {
+  const name = hiddenName ?? attempt.profile.name;
   switch (attempt.state) {
     case "queued":
     case "waiting":

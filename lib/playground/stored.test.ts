@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { conversationKey, readConversation, readDraft } from "@/lib/playground/stored";
+import { conversationKey, readConversation, readDraft, writeConversation } from "@/lib/playground/stored";
 import { emptyTranscript, reduceTranscript } from "@/lib/playground/transcript";
 
 const calls = [
@@ -65,8 +65,10 @@ describe("readConversation", () => {
       events: [{ type: "invocation-end", pane: 0, outcome }],
     });
     const panes = [{ key: "k", profileId: "p", isSynced: true }];
-    const kept = { panes, savedAt: 5, transcript };
-    expect(readConversation(JSON.stringify(kept))).toEqual(kept);
+    const votes = [{ turnId: "t", at: 4, choice: "tie", shown: [] }];
+    const kept = { panes, savedAt: 5, transcript, votes };
+    expect(readConversation(writeConversation(kept))).toEqual(kept);
+    expect(readConversation(writeConversation({ ...kept, savedAt: 6 }))).toEqual({ ...kept, savedAt: 6 });
   });
 
   it.each([

@@ -3,7 +3,9 @@ import { attachmentInfoSchema } from "@/lib/attachments/schema";
 import { actionErrorSchema, outcomeSchema } from "@/lib/invocations/outcome-schema";
 import { defaultMaxTokens, sendOrders } from "@/lib/invocations/schema";
 import { callSettingsSchema } from "@/lib/invocations/settings";
+import type { Turn } from "@/lib/playground/history";
 import type { Transcript } from "@/lib/playground/transcript";
+import type { Vote } from "@/lib/playground/vote";
 
 /** What one browser tab keeps: the draft, and the newest conversation of each set of panes. */
 
@@ -59,11 +61,19 @@ export const transcriptSchema: z.ZodType<Transcript> = z.record(z.string(), hist
 
 const paneSchema = z.object({ key: z.string(), profileId: z.string(), isSynced: z.boolean() });
 
+const voteSchema: z.ZodType<Vote> = z.object({
+  turnId: z.string(),
+  at: z.number(),
+  choice: z.string(),
+  shown: z.array(z.object({ paneKey: z.string(), profileId: z.string(), name: z.string() })),
+});
+
 const conversationSchema = z.object({
   /** From left to right. */
   panes: z.array(paneSchema).min(1),
   savedAt: z.number(),
   transcript: transcriptSchema,
+  votes: z.array(voteSchema).default([]),
 });
 export type StoredConversation = z.output<typeof conversationSchema>;
 
@@ -79,6 +89,21 @@ export const draftKey = "profile-console.playground.2.draft";
 
 export function conversationKey(paneIds: string[]): string {
   return conversationPrefix + paneIds.join("|");
+}
+
+const written = new WeakMap<Turn, string>();
+
+/** As JSON. A turn that has not changed since the last time is not written out again: a conversation may be long. */
+export function writeConversation({ panes, savedAt, transcript, votes }: StoredConversation): string {
+  const histories = Object.entries(transcript).map(([key, { turns, chosen }]) => {
+    const parts = turns.map((turn) => {
+      const json = written.get(turn) ?? JSON.stringify(turn);
+      written.set(turn, json);
+      return json;
+    });
+    return `${JSON.stringify(key)}:{"turns":[${parts.join(",")}],"chosen":${JSON.stringify(chosen)}}`;
+  });
+  return `{"panes":${JSON.stringify(panes)},"savedAt":${savedAt},"votes":${JSON.stringify(votes)},"transcript":{${histories.join(",")}}}`;
 }
 
 /** Null when the text is absent or not what this version wrote. */

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type RequestContext, requireContext } from "@/lib/request/context";
 import { readJson } from "@/lib/request/read-json";
 import { httpStatus, toActionError } from "@/lib/request/to-action-error";
+import { bodyLimit } from "@/lib/request/upload-paths";
 import type { ActionError } from "@/lib/result";
 
 const pingEveryMs = 15_000;
@@ -28,7 +29,7 @@ export function defineStream<Schema extends z.ZodType, Line extends StreamLine>(
     let ctx: RequestContext | undefined;
     try {
       ctx = await requireContext();
-      const input = schema.parse(await readJson(request));
+      const input = schema.parse(await readJson(request, bodyLimit(new URL(request.url).pathname)));
       const { signal, body, write, finish } = stream<Line>(request.signal);
       void run(ctx, input, signal, write).then(
         () => finish(null),

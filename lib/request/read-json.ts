@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors";
 
-/** Bytes. A conversation of 200 long messages fits; anything above is no prompt. */
+/** Bytes, where `bodyLimit` says nothing else. */
 export const maxBodyBytes = 1_000_000;
 
 /**

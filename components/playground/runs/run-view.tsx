@@ -66,6 +66,7 @@ export function RunView({ run, isMasked }: { run: SavedRun; isMasked: boolean })
                 label={`pane ${index + 1}`}
                 title={title}
                 profile={profile}
+                hiddenName={null}
                 header={<Header title={title} route={profile ? `${profile.modelName} · ${profile.route}` : ""} />}
                 path={paths[index] ?? []}
                 others={paths.filter((_, other) => other !== index)}

@@ -1,0 +1,62 @@
+"use client";
+
+import { cn } from "@/components/ui/cn";
+import { formatCount } from "@/lib/format";
+import { isLive } from "@/lib/playground/attempt";
+import type { Racer } from "@/lib/playground/race";
+import { type DiffPart, wordDiff } from "@/lib/playground/word-diff";
+
+/** What sets each answer apart from the baseline's, word by word. */
+export function DiffView({ racers, baseKey }: { racers: Racer[]; baseKey: string }) {
+  const base = racers.find(({ paneKey }) => paneKey === baseKey) ?? racers[0];
+  if (!base) return null;
+  if (racers.some(({ attempt }) => isLive(attempt)))
+    return <p className="text-muted-foreground">The differences come when every answer has ended.</p>;
+  const others = racers.filter((racer) => racer !== base);
+  return (
+    <div className="space-y-3">
+      <p className="text-2xs text-muted-foreground">
+        Models choose their words by chance, unless temperature is 0: differences between two answers are expected, also
+        between twins. Struck through: only {base.name}. Underlined: only the other.
+      </p>
+      {others.map((other) => (
+        <OneDiff key={other.paneKey} base={base} other={other} />
+      ))}
+    </div>
+  );
+}
+
+function OneDiff({ base, other }: { base: Racer; other: Racer }) {
+  const diff = wordDiff(base.attempt.text, other.attempt.text);
+  const title = `${other.name} against ${base.name}`;
+  return (
+    <section aria-label={title} className="rounded-md border border-line">
+      <h3 className="border-line border-b px-3 py-1.5 font-medium text-xs">
+        {title}: {summary(diff)}
+      </h3>
+      {diff.kind === "differs" && (
+        <div dir="auto" className="whitespace-pre-wrap break-words px-3 py-2 text-start">
+          {diff.parts.map((part, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
+            <Part key={index} part={part} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function summary(diff: ReturnType<typeof wordDiff>): string {
+  if (diff.kind === "same") return "same words";
+  if (diff.kind === "too-different") return "differs too much to compare word by word";
+  const percent = Math.floor(diff.shared * 100);
+  return `differs, ${percent} % of the words in common, ${formatCount(diff.removed)} only in the baseline, ${formatCount(diff.added)} only in the other`;
+}
+
+function Part({ part: { kind, text } }: { part: DiffPart }) {
+  if (kind === "same") return text;
+  const Mark = kind === "added" ? "ins" : "del";
+  return (
+    <Mark className={cn(kind === "added" ? "bg-success-soft text-success" : "bg-danger-soft text-danger")}>{text}</Mark>
+  );
+}

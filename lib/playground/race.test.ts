@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { newAttempt } from "@/lib/playground/attempt";
+import { metricTable } from "@/lib/playground/metric-table";
+import { type Racer, raceOf } from "@/lib/playground/race";
+import { testOutcome } from "@/lib/testing/outcome";
+
+const profile = { profileId: "p", name: "P", type: "APPLICATION" as const, modelName: "M" };
+
+function racer(decidedAtMs: number | null, totalMs: number, isLater = false): Racer {
+  const timing = { clientOverheadMs: 10, ttftMs: 100, answeringMs: totalMs - 110, tailMs: 10, totalMs };
+  const outcome = testOutcome({ decidedAtMs }, timing);
+  return { paneKey: "k", name: "P", isLater, attempt: { ...newAttempt("i", profile, 0), state: "done", outcome } };
+}
+
+describe("raceOf", () => {
+  it("puts calls of one send on one clock that starts with the first", () => {
+    const { rows, endMs } = raceOf([racer(5_250, 500), racer(5_000, 300)]);
+    expect(rows.map(({ startMs }) => startMs)).toEqual([250, 0]);
+    expect(endMs).toBe(760);
+  });
+
+  it("draws a later call from its own start, and one that was never made not at all", () => {
+    const { rows } = raceOf([racer(5_000, 300), racer(60_000, 300, true), racer(null, 300)]);
+    expect(rows.map(({ startMs }) => startMs)).toEqual([0, 0, null]);
+  });
+
+  it("has a width while nothing has ended", () => {
+    const live: Racer = { paneKey: "k", name: "P", isLater: false, attempt: newAttempt("i", profile, 0) };
+    expect(raceOf([live])).toMatchObject({ endMs: 1, rows: [{ startMs: null, parts: [] }] });
+  });
+});
+
+describe("metricTable", () => {
+  const outcomes = [300, 320, 300].map((ttftMs) => testOutcome({}, { ttftMs }));
+  const row = (label: string, panes = outcomes, base = 0) =>
+    metricTable(panes, base).find((other) => other.label === label)?.cells;
+
+  it("signs differences against the baseline and gives the baseline none", () => {
+    expect(row("First token")?.map(({ delta }) => delta)).toEqual([null, "+20 ms (+7 %)", "same"]);
+    expect(row("First token", outcomes, 1)?.map(({ delta }) => delta)).toEqual([
+      "−20 ms (−6 %)",
+      null,
+      "−20 ms (−6 %)",
+    ]);
+  });
+
+  it("names the best by a word, unless two read the same", () => {
+    expect(row("First token")?.map(({ best }) => best)).toEqual([null, null, null]);
+    expect(row("First token", outcomes.slice(0, 2))?.map(({ best }) => best)).toEqual(["lowest", null]);
+  });
+
+  it("has dashes for an answer that is not complete, and no row that nobody has", () => {
+    const [first] = outcomes;
+    const cells = metricTable([first ?? null, testOutcome({ status: "stopped" }, { ttftMs: 1 })], 0);
+    expect(cells.find(({ label }) => label === "First token")?.cells[1]).toEqual({
+      value: "–",
+      delta: null,
+      best: null,
+    });
+    expect(cells.some(({ label }) => label === "Thinking")).toBe(false);
+  });
+});

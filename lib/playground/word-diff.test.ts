@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { wordDiff } from "@/lib/playground/word-diff";
+
+describe("wordDiff", () => {
+  it("calls answers the same that differ in white space alone", () => {
+    expect(wordDiff("One  two\n", "One two")).toEqual({ kind: "same" });
+  });
+
+  it("marks words, not letters, and loses nothing of either answer", () => {
+    const diff = wordDiff("Tags cost nothing at all.", "Tags cost very little at all.");
+    if (diff.kind !== "differs") throw new Error(diff.kind);
+    const textOf = (left: "removed" | "added") =>
+      diff.parts.flatMap(({ kind, text }) => (kind === "same" || kind === left ? [text] : [])).join("");
+    expect([textOf("removed"), textOf("added")]).toEqual([
+      "Tags cost nothing at all.",
+      "Tags cost very little at all.",
+    ]);
+    expect(diff).toMatchObject({ removed: 1, added: 2, shared: 8 / 11 });
+  });
+
+  it("counts words of other scripts", () => {
+    expect(wordDiff("сегодня тепло", "сегодня холодно")).toMatchObject({ removed: 1, added: 1 });
+  });
+
+  it("gives up on long answers that share nothing instead of holding up the page", () => {
+    const words = (seed: number) => Array.from({ length: 40_000 }, (_, index) => `w${index * seed}`).join(" ");
+    expect(wordDiff(words(7), words(11)).kind).toBe("too-different");
+  });
+});
