@@ -97,6 +97,47 @@ test.describe("bedrock in trouble", () => {
     expect((await bedrock.ledger()).totals.started).toBeLessThanOrEqual(1);
   });
 
+  test("names the missing permission and the way to its policy, and waits out a limit", async ({ page, bedrock }) => {
+    const refusal = (status: number, name: string, message: string) => ({
+      operation: "ConverseStream" as const,
+      times: 1,
+      fault: { kind: "error" as const, status, name, message },
+    });
+    await bedrock.faults([
+      refusal(403, "AccessDeniedException", denied("bedrock:InvokeModelWithResponseStream").message),
+      refusal(429, "ThrottlingException", "Too many requests."),
+    ]);
+    await page.goto(`/playground?p=${novaLite}`);
+    await page.getByRole("textbox", { name: /^Ask/ }).fill("Hello");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("bedrock:InvokeModelWithResponseStream").first()).toBeVisible();
+    await expect(page.getByRole("link", { name: "Open policy" })).toHaveAttribute("href", /nova-lite.*tab=access/);
+    await page.getByRole("button", { name: "Retry" }).click();
+    await page.getByRole("button", { name: "Wait 8 s" }).click();
+    await page.getByRole("button", { name: /^Sends again in \d s: cancel/ }).click();
+    await expect(page.getByRole("button", { name: "Wait 8 s" })).toBeVisible();
+    await page.getByRole("button", { name: "Retry", exact: true }).click();
+    await expect(page.getByText("done", { exact: true })).toBeVisible();
+    await expect(page.getByRole("group", { name: "version" })).toContainText("3/3");
+  });
+
+  for (const [title, fault] of [
+    ["a corrupt frame", { kind: "corrupt-frame" as const, afterDeltas: 5 }],
+    ["half a frame", { kind: "cut" as const, afterDeltas: 5, how: "half-frame" as const }],
+  ] as const) {
+    test(`keeps what came before ${title} and says that it may be billed`, async ({ page, bedrock }) => {
+      await bedrock.faults([{ operation: "ConverseStream", times: 1, fault }]);
+      await page.goto(`/playground?p=${novaLite}`);
+      await page.getByRole("textbox", { name: /^Ask/ }).fill("What is a profile?");
+      await page.keyboard.press("Enter");
+      await expect(page.getByText("The answer broke off. What arrived is kept.")).toBeVisible();
+      await expect(page.getByText(/may still be billed/)).toBeVisible();
+      await expect(page.getByRole("article")).toContainText(/simulated/i);
+      await page.getByRole("button", { name: "Retry" }).click();
+      await expect(page.getByText("done", { exact: true })).toBeVisible();
+    });
+  }
+
   test("renders hostile Markdown as text and lets no request leave", async ({ page, bedrock }) => {
     const text = [
       "# Title <img src=x onerror=alert(1)>",

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { cn } from "@/components/ui/cn";
 import { formatCount } from "@/lib/format";
 import { isLive } from "@/lib/playground/attempt";
@@ -20,15 +21,20 @@ export function DiffView({ racers, baseKey }: { racers: Racer[]; baseKey: string
         between twins. Struck through: only {base.name}. Underlined: only the other.
       </p>
       {others.map((other) => (
-        <OneDiff key={other.paneKey} base={base} other={other} />
+        <OneDiff
+          key={other.paneKey}
+          title={`${other.name} against ${base.name}`}
+          baseline={base.attempt.text}
+          other={other.attempt.text}
+        />
       ))}
     </div>
   );
 }
 
-function OneDiff({ base, other }: { base: Racer; other: Racer }) {
-  const diff = wordDiff(base.attempt.text, other.attempt.text);
-  const title = `${other.name} against ${base.name}`;
+/** By its texts alone: comparing long ones takes a while, and the page renders with every letter that is typed. */
+const OneDiff = memo(function OneDiff({ title, baseline, other }: { title: string; baseline: string; other: string }) {
+  const diff = wordDiff(baseline, other);
   return (
     <section aria-label={title} className="rounded-md border border-line">
       <h3 className="border-line border-b px-3 py-1.5 font-medium text-xs">
@@ -44,7 +50,7 @@ function OneDiff({ base, other }: { base: Racer; other: Racer }) {
       )}
     </section>
   );
-}
+});
 
 function summary(diff: ReturnType<typeof wordDiff>): string {
   if (diff.kind === "same") return "same words";

@@ -104,7 +104,7 @@ export function PaneSlot({
           )}
         </>
       }
-      canAsk={canAnswer([pane]) && !repeat.isRunning && !isLive}
+      canAsk={canAnswer([pane]) && !repeat.isRunning && !isLive && playground.problemOf("", []) === null}
       onAction={onAction}
     />
   );
@@ -117,7 +117,9 @@ function act({ comparison, panes, send }: Playground, pane: PlaygroundPane, acti
       return;
     case "edit": {
       const { turnId } = action.turn;
-      const sharing = panes.filter(({ path, isLive }) => !isLive && path.some(({ turn }) => turn.turnId === turnId));
+      const sharing = panes.filter(
+        (other) => !other.isLive && canAnswer([other]) && other.path.some(({ turn }) => turn.turnId === turnId),
+      );
       send(action.prompt, action.everywhere ? sharing : [pane], action.turn, action.turn);
       return;
     }
