@@ -78,7 +78,8 @@ test.describe("chat with a profile", () => {
     await context.setOffline(true);
     await prompt(page).fill("Are you there?");
     await page.keyboard.press("Enter");
-    await expect(page.getByText("The console's own server could not be reached.", { exact: false })).toBeVisible();
+    const refusal = page.getByRole("article").getByText("The console's own server could not be reached.");
+    await expect(refusal).toBeVisible();
     await context.setOffline(false);
     await page.getByRole("button", { name: "Retry" }).click();
     await expect(state(page, "cut off: max tokens")).toHaveCount(2);
