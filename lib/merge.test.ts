@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { merge } from "@/lib/invocations/merge";
+import { merge } from "@/lib/merge";
 
 async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
   const items: T[] = [];

@@ -1,5 +1,6 @@
 import "server-only";
-import { BedrockGateway, type GatewayOptions } from "@/lib/bedrock/gateway";
+import type { GatewayOptions } from "@/lib/bedrock/clients";
+import { BedrockGateway } from "@/lib/bedrock/gateway";
 import { LocalControl } from "@/lib/bedrock/local-control";
 import { type Env, env } from "@/lib/env";
 

@@ -1,4 +1,5 @@
 import type { FoundationModelSummary, InferenceProfileSummary, Tag as SdkTag } from "@aws-sdk/client-bedrock";
+import type { ResourceTagMapping } from "@aws-sdk/client-resource-groups-tagging-api";
 import { resourceIdOf } from "@/lib/bedrock/arn";
 import type { FoundationModel, InferenceProfile, Tag } from "@/lib/bedrock/types";
 
@@ -36,4 +37,9 @@ export function toFoundationModel(summary: FoundationModelSummary): FoundationMo
 
 export function toTag(tag: SdkTag): Tag {
   return { key: tag.key ?? "", value: tag.value ?? "" };
+}
+
+/** The Tagging API writes its members with a capital. */
+export function toTaggedResource({ ResourceARN = "", Tags = [] }: ResourceTagMapping): [arn: string, tags: Tag[]] {
+  return [ResourceARN, Tags.map(({ Key = "", Value = "" }) => ({ key: Key, value: Value }))];
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import {
-  BedrockClient,
+  type BedrockClient,
   CreateInferenceProfileCommand,
   DeleteInferenceProfileCommand,
   GetInferenceProfileCommand,
@@ -10,13 +10,15 @@ import {
   TagResourceCommand,
   UntagResourceCommand,
 } from "@aws-sdk/client-bedrock";
-import { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
-import { NodeHttpHandler } from "@smithy/node-http-handler";
+import type { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
+import { GetResourcesCommand, type ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import { LRUCache } from "lru-cache";
-import { resourceIdOf } from "@/lib/bedrock/arn";
+import { parseArn, resourceIdOf } from "@/lib/bedrock/arn";
+import { type GatewayOptions, makeClients } from "@/lib/bedrock/clients";
 import { converseStream, converseWhole, type OnEvents } from "@/lib/bedrock/converse";
 import { toAppError } from "@/lib/bedrock/errors";
-import { toFoundationModel, toInferenceProfile, toTag } from "@/lib/bedrock/from-sdk";
+import { toFoundationModel, toInferenceProfile, toTag, toTaggedResource } from "@/lib/bedrock/from-sdk";
+import { followTokens, type Page } from "@/lib/bedrock/pages";
 import type {
   CallMarks,
   ConverseRequest,
@@ -27,24 +29,6 @@ import type {
 } from "@/lib/bedrock/types";
 import { AppError } from "@/lib/errors";
 
-export interface GatewayOptions {
-  /** Undefined: the SDK's standard chain decides. */
-  region: string | undefined;
-  /** Undefined: AWS's own, or what the SDK reads from the environment. */
-  endpoint: string | undefined;
-  /** Undefined: the SDK's standard chain decides. Given: nothing else of the AWS environment is used either. */
-  credentials: { accessKeyId: string; secretAccessKey: string } | undefined;
-}
-
-/** Settings that the SDK would otherwise look up in the environment and in the user's AWS files. */
-const isolated = {
-  authSchemePreference: ["sigv4"],
-  useFipsEndpoint: false,
-  useDualstackEndpoint: false,
-  defaultsMode: "standard" as const,
-  userAgentAppId: "profile-console",
-};
-
 export interface ProfilePages {
   profiles: InferenceProfile[];
   /** Why the list ends early; what came before is in `profiles`. */
@@ -52,8 +36,6 @@ export interface ProfilePages {
 }
 
 const pageSize = 1000;
-const maxPages = 100;
-
 const identityTtlMs = 5 * 60_000;
 /** Tags can be changed by anybody with access to the account. */
 const tagsTtlMs = 60_000;
@@ -61,6 +43,7 @@ const tagsTtlMs = 60_000;
 /** The only place that speaks with AWS. Every method throws `AppError` for what AWS is known to refuse. */
 export class BedrockGateway {
   readonly #control: BedrockClient;
+  readonly #tagging: ResourceGroupsTaggingAPIClient;
   readonly #runtime: BedrockRuntimeClient;
   // Profiles are immutable, so an identity stays true until it is deleted; simultaneous look-ups share one call.
   readonly #identities = new LRUCache<string, InferenceProfile>({
@@ -73,41 +56,23 @@ export class BedrockGateway {
     ttl: identityTtlMs,
     fetchMethod: async () => new Map((await this.listFoundationModels()).map((model) => [model.modelId, model])),
   });
+  readonly #accountId = new LRUCache<"own", string>({
+    max: 1,
+    ttl: identityTtlMs,
+    fetchMethod: async () => {
+      const { profiles, error } = await this.listInferenceProfiles("SYSTEM_DEFINED");
+      if (error && profiles.length === 0) throw error;
+      return parseArn(profiles[0]?.profileArn ?? "")?.accountId;
+    },
+  });
   readonly #tags = new LRUCache<string, Tag[]>({
     max: 10_000,
     ttl: tagsTtlMs,
     fetchMethod: (arn) => this.listTags(arn),
   });
 
-  constructor({ region, endpoint, credentials }: GatewayOptions) {
-    const shared = {
-      ...(region && { region }),
-      ...(endpoint && { endpoint }),
-      ...(credentials && { ...isolated, credentials }),
-      retryMode: "standard",
-    };
-    this.#control = new BedrockClient({
-      ...shared,
-      maxAttempts: 3,
-      requestHandler: new NodeHttpHandler({
-        connectionTimeout: 3_000,
-        requestTimeout: 15_000,
-        throwOnRequestTimeout: true,
-        httpAgent: { keepAlive: true, maxSockets: 50 },
-        httpsAgent: { keepAlive: true, maxSockets: 50 },
-      }),
-    });
-    // HTTP/1.1: the default HTTP/2 handler ends a broken or aborted stream without an error. One attempt: a hidden
-    // retry would count as latency, and may be billed twice. The service sets its own idle and total time limits.
-    this.#runtime = new BedrockRuntimeClient({
-      ...shared,
-      maxAttempts: 1,
-      requestHandler: new NodeHttpHandler({
-        connectionTimeout: 5_000,
-        httpAgent: { keepAlive: true, maxSockets: 1_000 },
-        httpsAgent: { keepAlive: true, maxSockets: 1_000 },
-      }),
-    });
+  constructor(options: GatewayOptions) {
+    ({ control: this.#control, tagging: this.#tagging, runtime: this.#runtime } = makeClients(options));
   }
 
   /** The Region calls go to. @throws AppError `credentials` when none is configured */
@@ -122,23 +87,45 @@ export class BedrockGateway {
    * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListInferenceProfiles.html
    */
   async listInferenceProfiles(typeEquals: ProfileType, signal?: AbortSignal): Promise<ProfilePages> {
-    const profiles: InferenceProfile[] = [];
-    const seen = new Set<string>();
-    let nextToken: string | undefined;
+    const byArn = new Map<string, InferenceProfile>();
     try {
-      for (let page = 0; page < maxPages; page++) {
-        const command = new ListInferenceProfilesCommand({ typeEquals, maxResults: pageSize, nextToken });
-        const answer = await this.#control.send(command, { abortSignal: signal });
-        profiles.push(...(answer.inferenceProfileSummaries ?? []).map(toInferenceProfile));
-        nextToken = answer.nextToken;
-        if (!nextToken || seen.has(nextToken)) break;
-        seen.add(nextToken);
+      for await (const page of this.inferenceProfilePages(typeEquals, { signal })) {
+        for (const profile of page.items) byArn.set(profile.profileArn, profile);
       }
-      const byArn = new Map(profiles.map((profile) => [profile.profileArn, profile]));
       return { profiles: [...byArn.values()], error: null };
     } catch (error) {
-      return { profiles, error: toAppError(error, "bedrock:ListInferenceProfiles") };
+      return { profiles: [...byArn.values()], error };
     }
+  }
+
+  /** The pages of one kind as they come. @throws AppError between the pages; earlier ones stand */
+  async *inferenceProfilePages(
+    typeEquals: ProfileType,
+    { signal, maxResults = pageSize }: { signal?: AbortSignal | undefined; maxResults?: number } = {},
+  ): AsyncGenerator<Page<InferenceProfile>> {
+    yield* followTokens(async (nextToken) => {
+      const command = new ListInferenceProfilesCommand({ typeEquals, maxResults, nextToken });
+      const answer = await this.#call("bedrock:ListInferenceProfiles", () =>
+        this.#control.send(command, { abortSignal: signal }),
+      );
+      return [(answer.inferenceProfileSummaries ?? []).map(toInferenceProfile), answer.nextToken];
+    });
+  }
+
+  /**
+   * The tags of every application profile that carries any, in pages of a hundred: not one call for each profile.
+   *
+   * @throws AppError `access_denied` (`tag:GetResources`), `throttled`
+   * @see https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_GetResources.html
+   */
+  async *taggedProfilePages(signal?: AbortSignal): AsyncGenerator<Page<[arn: string, tags: Tag[]]>> {
+    const ResourceTypeFilters = ["bedrock:application-inference-profile"];
+    yield* followTokens(async (PaginationToken) => {
+      const command = new GetResourcesCommand({ ResourceTypeFilters, ResourcesPerPage: 100, PaginationToken });
+      const answer = await this.#call("tag:GetResources", () => this.#tagging.send(command, { abortSignal: signal }));
+      const found = (answer.ResourceTagMappingList ?? []).map(toTaggedResource);
+      return [found, answer.PaginationToken];
+    });
   }
 
   /** @throws AppError `not_found`, `invalid_input`, `access_denied`, `throttled` */
@@ -160,6 +147,11 @@ export class BedrockGateway {
   /** Foundation models by ID, remembered for five minutes. @throws AppError */
   async resolveModels(): Promise<ReadonlyMap<string, FoundationModel>> {
     return this.#models.forceFetch("all");
+  }
+
+  /** The account that system profiles are listed under, remembered for five minutes. @throws AppError */
+  async resolveAccountId(): Promise<string | null> {
+    return (await this.#accountId.fetch("own")) ?? null;
   }
 
   /** Drops what is remembered of a profile: after its tags were changed, or it was deleted. */
@@ -235,12 +227,14 @@ export class BedrockGateway {
   async tagResource(resourceARN: string, tags: Tag[]): Promise<void> {
     const command = new TagResourceCommand({ resourceARN, tags });
     await this.#call("bedrock:TagResource", () => this.#control.send(command));
+    this.forget(resourceARN);
   }
 
   /** Removes tags by key; a key that is not there is no failure. @throws AppError `not_found`, `throttled` */
   async untagResource(resourceARN: string, tagKeys: string[]): Promise<void> {
     const command = new UntagResourceCommand({ resourceARN, tagKeys });
     await this.#call("bedrock:UntagResource", () => this.#control.send(command));
+    this.forget(resourceARN);
   }
 
   /** Every foundation model the Region knows; Bedrock does not page this list. @throws AppError `access_denied` */
