@@ -47,14 +47,93 @@ test.describe("browse profiles", () => {
     await expect(page.getByRole("row", { name: "browse-tagged" })).toBeVisible();
   });
 
-  test("offers to load the tags that were never in view, so that a search can find them", async ({ page, bedrock }) => {
+  test("finds a profile by its tag without having seen it", async ({ page, bedrock }) => {
     await bedrock.deleteApplicationProfiles();
     await bedrock.copyProfile("browse-unseen", novaLite);
-    await page.goto("/profiles?q=journeys");
-    await expect(page.getByRole("heading", { name: "No profile matches" })).toBeVisible();
-    await expect(page.getByText("tags of 0 of 1 loaded")).toBeVisible();
-    await page.getByRole("button", { name: "Load all tags" }).click();
+    await page.goto("/profiles?q=team%3Djourneys%20model!%3Dclaude");
     await expect(page.getByRole("row", { name: "browse-unseen" })).toBeVisible();
+    await expect(page.getByRole("row")).toHaveCount(2);
+  });
+
+  test("shows several Regions in one list, narrows it down with counts, and groups it", async ({ page, bedrock }) => {
+    await bedrock.deleteApplicationProfiles();
+    await bedrock.copyProfile("browse-lineage", novaLite);
+    await page.goto("/profiles?q=nova");
+    await expectListAwake(page);
+    const grid = page.getByRole("grid", { name: "Inference profiles" });
+    await page.getByRole("button", { name: "Region", exact: true }).click();
+    await page.getByRole("checkbox", { name: /eu-west-1/ }).check();
+    await expect(page).toHaveURL(/region=eu-west-1/);
+    await page.keyboard.press("Escape");
+    await expect(grid.getByRole("row", { name: "EU Nova Lite" })).toBeVisible();
+    await expect(grid.getByRole("row", { name: "browse-lineage" })).toHaveCount(0);
+    await page.getByRole("button", { name: "Geography" }).click();
+    await expect(page.getByRole("checkbox", { name: /^US/ })).toBeDisabled();
+    await page.keyboard.press("Escape");
+
+    const global = grid.getByRole("row", { name: "GLOBAL Amazon Nova 2 Lite" });
+    await global.getByRole("button", { name: "3 Regions" }).click();
+    await grid.getByRole("row", { name: "GLOBAL Amazon Nova 2 Lite in eu-west-1" }).getByRole("link").first().click();
+    await expect(page).toHaveURL(/region=eu-west-1/);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Nova 2 Lite");
+
+    await page.goto("/profiles?q=nova&group=model");
+    const rows = grid.getByRole("row");
+    await expect(grid.getByText("Nova Lite", { exact: true }).first()).toBeVisible();
+    const texts = await rows.allInnerTexts();
+    const at = (name: string) => texts.findIndex((text) => text.includes(name));
+    expect(at("US Nova Lite")).toBeGreaterThan(-1);
+    expect(at("browse-lineage")).toBe(at("US Nova Lite") + 1);
+    await expectNoAxeViolations(page);
+  });
+
+  test("names a Region that fails and shows the others; Retry brings it back", async ({ page, bedrock }) => {
+    const error = { kind: "error", status: 403, name: "AccessDeniedException", message: "no" } as const;
+    await bedrock.faults([{ operation: "ListInferenceProfiles", region: "eu-west-1", fault: error }]);
+    await page.goto("/profiles?q=us%20nova%20lite");
+    const grid = page.getByRole("grid", { name: "Inference profiles" });
+    await expect(grid.getByRole("row", { name: "US Nova Lite" })).toBeVisible();
+    await expect(page.getByText("eu-west-1: System-defined profiles could not be listed")).toBeVisible();
+    await expect(page.getByText("(incomplete)")).toBeVisible();
+    await expectListAwake(page);
+    await bedrock.faults([]);
+    await page.getByRole("button", { name: "Retry" }).first().click();
+    await expect(page.getByText("could not be listed")).toHaveCount(0);
+    await page.getByLabel("Filter profiles").fill("eu nova lite");
+    await expect(grid.getByRole("row", { name: "EU Nova Lite" })).toBeVisible();
+  });
+
+  test("saves a view under a name, hides a column, and exports what is shown", async ({ page, bedrock }) => {
+    await bedrock.deleteApplicationProfiles();
+    await bedrock.copyProfile("browse-export", novaLite);
+    await page.goto("/profiles?q=browse-export");
+    await expectListAwake(page);
+    await page.getByRole("button", { name: "Views" }).click();
+    await page.getByRole("textbox", { name: "Name of the view" }).fill("Mine");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.goto("/profiles");
+    await expectListAwake(page);
+    await page.getByRole("button", { name: "Views" }).click();
+    await page.getByRole("link", { name: "Mine" }).click();
+    await expect(page.getByLabel("Filter profiles")).toHaveValue("browse-export");
+
+    await page.getByRole("button", { name: "Columns" }).click();
+    await page.getByRole("checkbox", { name: "Status" }).uncheck();
+    await page.getByRole("checkbox", { name: "Tag score" }).check();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("columnheader", { name: "Status" })).toHaveCount(0);
+    await expect(page.getByRole("columnheader", { name: "Tag score" })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("columnheader", { name: "Tag score" })).toBeVisible();
+    await expect(page.getByRole("row", { name: "browse-export" })).toContainText("team: journeys");
+
+    await page.getByRole("heading", { level: 1 }).click();
+    await page.keyboard.press("e");
+    const download = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: "JSON" }).click();
+    const stream = await (await download).createReadStream();
+    const exported = JSON.parse(Buffer.concat(await stream.toArray()).toString());
+    expect(exported).toMatchObject([{ name: "browse-export", team: "journeys", regions: ["us-east-1"] }]);
   });
 
   test("opens a profile with its routing, models, tags and twin", async ({ page, bedrock }) => {

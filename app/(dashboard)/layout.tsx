@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense } from "react";
-import { loadListing } from "@/app/(dashboard)/listing";
+import { loadAccountId } from "@/app/(dashboard)/listing";
 import { AppShell } from "@/components/layout/app-shell";
 import { BedrockBadge } from "@/components/layout/bedrock-badge";
 import { ConfigBanner } from "@/components/layout/config-banner";
@@ -40,8 +40,8 @@ export default async function DashboardLayout({ children }: { children: ReactNod
 }
 
 async function AccountId({ alias }: { alias: string | null }) {
-  const listing = await loadListing();
-  const id = (listing.ok && listing.data.accountId) || "account unknown";
+  const account = await loadAccountId();
+  const id = (account.ok && account.data) || "account unknown";
   return alias ? `${alias} (${id})` : id;
 }
 

@@ -23,6 +23,10 @@ const groups: { title: string; rows: [keys: string[], effect: string][] }[] = [
       [["Enter"], "Open the profile"],
       [["Space"], "Select the profile"],
       [["Esc"], "Clear the selection"],
+      [["+"], "Show or hide the Regions of a profile"],
+      [["t"], "Test the selected side by side"],
+      [["c"], "Create a profile"],
+      [["e"], "Export what is shown"],
     ],
   },
   {

@@ -32,8 +32,10 @@ function firstKeys(): () => string {
  */
 export function usePanes(profiles: PaneProfile[], defaultIds: string[]) {
   const [url, setUrl] = useQueryStates(playgroundParams);
+  // An ARN of the home Region stands for the ID.
+  const idOf = (text: string) => profiles.find(({ profileArn }) => profileArn === text)?.profileId ?? text;
   const link: PanesLink = {
-    ids: url.p ?? (defaultIds.length > 0 ? defaultIds : [""]),
+    ids: url.p?.map(idOf) ?? (defaultIds.length > 0 ? defaultIds : [""]),
     synced: url.sync ?? [true],
     base: url.base ?? 0,
   };

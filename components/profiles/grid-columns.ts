@@ -1,25 +1,47 @@
-import type { SortColumn } from "@/lib/profiles/sort";
+import type { ColumnId, ListSettings } from "@/lib/profiles/list-columns";
 
-/** Widths of the nine columns, shared by header and rows; a literal, since Tailwind reads the source. */
-export const columnTemplate =
-  "grid-cols-[1rem_minmax(12.5rem,2.4fr)_6.5rem_minmax(7.5rem,1.2fr)_minmax(12.25rem,1fr)_minmax(9rem,1.6fr)_4rem_5rem_4rem]";
+/** The least width in px, and the share of what is left over. */
+const widths: Record<ColumnId, [px: number, share: number]> = {
+  name: [200, 2.4],
+  type: [104, 0],
+  model: [120, 1.2],
+  route: [196, 1],
+  regions: [104, 0],
+  tags: [144, 1.6],
+  team: [110, 0.6],
+  score: [72, 0],
+  status: [64, 0],
+  updated: [80, 0],
+  created: [80, 0],
+  lifecycle: [76, 0],
+  description: [180, 1.4],
+  arn: [260, 1.4],
+};
+
+const boxPx = 16;
+const actionPx = 64;
+const gapPx = 12;
+const paddingPx = 24;
+
+/** Widths of all columns, the box before and the actions after them, shared by header and rows. */
+export function columnTemplate(columns: ColumnId[]): string {
+  const middle = columns.map((id) => {
+    const [px, share] = widths[id];
+    return share === 0 ? `${px}px` : `minmax(${px}px, ${share}fr)`;
+  });
+  return [`${boxPx}px`, ...middle, `${actionPx}px`].join(" ");
+}
 
 /** Below this the columns would overlap, and the grid scrolls sideways instead. */
-export const gridMinWidth = "min-w-[1110px]";
-
-export const columns: { label: string; sort: SortColumn | null }[] = [
-  { label: "Name", sort: "name" },
-  { label: "Type", sort: "type" },
-  { label: "Model", sort: "model" },
-  { label: "Routes to", sort: "route" },
-  { label: "Tags", sort: null },
-  { label: "Status", sort: "status" },
-  { label: "Updated", sort: "updated" },
-];
-
-/** One column for the boxes before these, one for the actions after them. */
-export const columnCount = columns.length + 2;
+export function gridMinWidth(columns: ColumnId[]): number {
+  const middle = columns.reduce((sum, id) => sum + widths[id][0], 0);
+  return boxPx + middle + actionPx + gapPx * (columns.length + 1) + paddingPx;
+}
 
 export const headerHeight = 34;
-export const rowHeight = 47;
 export const compactRowHeight = 88;
+
+/** Height of a row on a wide screen. */
+export function rowHeightOf(density: ListSettings["density"]): number {
+  return density === "compact" ? 34 : 47;
+}

@@ -2,6 +2,7 @@
 
 import { Plus, RefreshCw } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { PageHeader } from "@/components/layout/page-header";
 import { failureOf } from "@/components/profiles/failure";
 import { useNow } from "@/components/profiles/use-now";
@@ -10,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { formatAge, formatCount } from "@/lib/format";
 import { createHref } from "@/lib/profiles/links";
-import type { ProfileListing, ProfileSummary } from "@/lib/profiles/schema";
+import type { PendingList, ProfileListing, ProfileSummary } from "@/lib/profiles/schema";
 import { tagProgress } from "@/lib/profiles/tag-store";
 
 export interface Refresh {
@@ -19,31 +20,45 @@ export interface Refresh {
   error: Error | null;
 }
 
-/** Title, how much is shown and how old it is, Refresh and Create. */
+/** Title, how much is shown and how old it is, what is still being read, Refresh, Export and Create. */
 export function ListHeader({
   listing,
   shown,
+  total,
   isIncomplete,
+  tags,
   refresh,
+  exports,
 }: {
   listing: ProfileListing;
   shown: number;
+  total: number;
   isIncomplete: boolean;
+  /** How many application profiles' tags have arrived; null when nothing is being read. */
+  tags: { loaded: number; total: number } | null;
   refresh: Refresh;
+  exports: ReactNode;
 }) {
   const now = useNow(10_000);
-  const total = listing.profiles.length;
   const counted = shown === total ? formatCount(total) : `${formatCount(shown)} of ${formatCount(total)}`;
+  const place = listing.regions.length === 1 ? listing.region : `${listing.regions.length} Regions`;
   return (
     <PageHeader
       title="Inference profiles"
       description={
         <>
-          <span role="status">
-            {counted} profiles in {listing.region}
+          <span role="status" title={listing.regions.join(", ")}>
+            {counted} profiles in {place}
             {isIncomplete && " (incomplete)"}
           </span>{" "}
           · refreshed {now ? formatAge(listing.fetchedAt, now) : "just now"}
+          {refresh.isRunning && listing.pending.length > 0 && <> · {progressOf(listing.pending)}</>}
+          {tags && (
+            <>
+              {" "}
+              · tags of {formatCount(tags.loaded)} of {formatCount(tags.total)}
+            </>
+          )}
         </>
       }
       actions={
@@ -52,6 +67,7 @@ export function ListHeader({
             <RefreshCw aria-hidden />
             Refresh
           </Button>
+          {exports}
           <Button asChild variant="primary">
             <Link href={createHref()}>
               <Plus aria-hidden />
@@ -62,6 +78,13 @@ export function ListHeader({
       }
     />
   );
+}
+
+/** `loading page 3 of eu-west-1`, or how many lists are still being read. */
+function progressOf(pending: PendingList[]): string {
+  const [only] = pending;
+  if (only && pending.length === 1) return `loading page ${only.pages + 1} of ${only.region}`;
+  return `loading page ${Math.max(...pending.map(({ pages }) => pages)) + 1} of ${pending.length} lists`;
 }
 
 /** Says that the last refresh failed and that the rows are older. */
@@ -87,7 +110,11 @@ export function TagProblem({ profiles }: { profiles: ProfileSummary[] }) {
   return (
     <ErrorPanel
       tone="warning"
-      title={`Tags of ${formatCount(failed)} ${failed === 1 ? "profile" : "profiles"} could not be read`}
+      title={
+        failed === 0
+          ? "The tags of a Region could not be read"
+          : `Tags of ${formatCount(failed)} ${failed === 1 ? "profile" : "profiles"} could not be read`
+      }
       error={error}
       onRetry={retry}
     />

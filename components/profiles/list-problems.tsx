@@ -28,14 +28,14 @@ export function ListProblems({
   retrying: boolean;
 }) {
   const now = useNow(10_000);
-  return problems.map(({ source, partial, error, keptFrom }) => (
+  return problems.map(({ region, source, partial, error, keptFrom }) => (
     <ErrorPanel
-      key={source}
+      key={`${region} ${source}`}
       tone="warning"
       title={
         keptFrom
-          ? `${titles[source]}: those shown were read ${formatAge(keptFrom, now ?? keptFrom)}`
-          : (partial ? partialTitles : titles)[source]
+          ? `${region}: ${titles[source]}: those shown were read ${formatAge(keptFrom, now ?? keptFrom)}`
+          : `${region}: ${(partial ? partialTitles : titles)[source]}`
       }
       error={error}
       onRetry={onRetry}

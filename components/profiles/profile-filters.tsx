@@ -1,108 +1,142 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import type { ClipboardEventHandler } from "react";
-import { ExplainOffer, useExplainPaste } from "@/components/explain/explain-offer";
 import { pageFilterAttribute } from "@/components/layout/app-shell";
-import { columns } from "@/components/profiles/grid-columns";
+import { ColumnsMenu } from "@/components/profiles/columns-menu";
+import { FacetMenu } from "@/components/profiles/facet-menu";
+import { QueryHelp } from "@/components/profiles/query-help";
+import type { ProfileList } from "@/components/profiles/use-profile-list";
+import { ViewsMenu } from "@/components/profiles/views-menu";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { inputStyles } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { Segmented } from "@/components/ui/segmented";
-import { formatCount } from "@/lib/format";
-import type { ProfileKind } from "@/lib/profiles/filter";
-import { type SortColumn, sortColumns } from "@/lib/profiles/sort";
+import { type FacetOption, facets } from "@/lib/profiles/facets";
+import { groupings } from "@/lib/profiles/grouping";
+import { columnIds, columnLabels, columnSort } from "@/lib/profiles/list-columns";
 
-/** Kind, search and, where there are no column headers to press, the order. */
-export function ProfileFilters({
-  kind,
-  counts,
-  onKind,
-  search,
-  onSearch,
-  sort,
-  onSort,
-  tagProgress,
-  onLoadAllTags,
-}: {
-  kind: ProfileKind;
-  /** Given the search. */
-  counts: Record<ProfileKind, number>;
-  onKind: (kind: ProfileKind) => void;
-  search: string;
-  onSearch: (search: string) => void;
-  sort: SortColumn;
-  onSort: (column: SortColumn) => void;
-  tagProgress: { loaded: number; total: number };
-  /** Null when nothing is searched for, or all tags are being loaded already. */
-  onLoadAllTags: (() => void) | null;
-}) {
-  const { pasted, onPaste, forget } = useExplainPaste();
+const facetLabels = {
+  provider: "Provider",
+  geography: "Geography",
+  residency: "Residency",
+  region: "Region",
+  model: "Model",
+  team: "Team",
+  tag: "Tags",
+  status: "Status",
+  lifecycle: "Lifecycle",
+} as const;
+
+const groupLabels = { none: "No groups", model: "By base model", team: "By team" } as const;
+
+/** Kind, search, choices with counts, groups, saved views and columns; where there are no column headers, the order. */
+export function ProfileFilters({ list, isFinal }: { list: ProfileList; isFinal: boolean }) {
+  const { params, setParams, counts, chosen } = list;
+  const kinds = kindCounts(counts.kind);
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      <Segmented
-        label="Kind of profile"
-        value={kind}
-        onChange={onKind}
-        options={[
-          { value: "all", label: "All", count: counts.all },
-          { value: "system", label: "System-defined", count: counts.system },
-          { value: "application", label: "Application", count: counts.application },
-        ]}
-      />
-      <div className="flex w-full gap-2 sm:w-auto">
-        <SearchBox search={search} onSearch={onSearch} onPaste={onPaste} />
-        <SortSelect sort={sort} onSort={onSort} />
+    <div className="space-y-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <Segmented
+          label="Kind of profile"
+          value={params.kind}
+          onChange={(kind) => void setParams({ kind }, { history: "push" })}
+          options={[
+            { value: "all", label: "All", count: kinds.all },
+            { value: "system", label: "System-defined", count: kinds.system },
+            { value: "application", label: "Application", count: kinds.application },
+          ]}
+        />
+        <div className="flex w-full gap-1 sm:w-auto">
+          <SearchBox
+            search={params.q}
+            onSearch={(next) => void setParams({ q: next || null }, { history: "replace" })}
+          />
+          <QueryHelp />
+          <SortSelect list={list} />
+        </div>
+        <div className="flex flex-wrap gap-2 lg:ml-auto">
+          <GroupSelect list={list} />
+          <ViewsMenu />
+          <ColumnsMenu settings={list.settings} onChange={list.setSettings} />
+        </div>
       </div>
-      <ExplainOffer pasted={pasted} onForget={forget} />
-      {tagProgress.loaded < tagProgress.total && (
-        <p className="text-muted-foreground text-xs">
-          tags of {formatCount(tagProgress.loaded)} of {formatCount(tagProgress.total)} loaded
-          {onLoadAllTags && (
-            <Button variant="ghost" size="sm" className="ml-1" onClick={onLoadAllTags}>
-              Load all tags
-            </Button>
-          )}
-        </p>
-      )}
+      <div className="flex flex-wrap gap-1.5">
+        {facets.map((facet) =>
+          facet === "kind" ? null : (
+            <FacetMenu
+              key={facet}
+              label={facetLabels[facet]}
+              options={counts[facet]}
+              chosen={chosen[facet] ?? []}
+              isFinal={isFinal}
+              onChange={(values) => list.onChoose(facet, values)}
+            />
+          ),
+        )}
+        {facets.some((facet) => (chosen[facet]?.length ?? 0) > 0) && (
+          <Button size="sm" variant="ghost" onClick={list.clear}>
+            Clear filters
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
 
-/** Phones have no column headers to press. */
-function SortSelect({ sort, onSort }: { sort: SortColumn; onSort: (column: SortColumn) => void }) {
+function kindCounts(options: FacetOption[]) {
+  const countOf = (kind: string) => options.find(({ value }) => value === kind)?.count ?? 0;
+  const [system, application] = [countOf("system"), countOf("application")];
+  return { system, application, all: system + application };
+}
+
+function GroupSelect({ list: { params, setParams } }: { list: ProfileList }) {
   return (
     <select
-      aria-label="Sort by"
-      value={sort}
+      aria-label="Group"
+      value={params.group}
       onChange={(event) => {
-        const column = sortColumns.find((name) => name === event.target.value);
-        if (column) onSort(column);
+        const group = groupings.find((name) => name === event.target.value);
+        if (group) void setParams({ group }, { history: "push" });
       }}
-      className={cn(inputStyles, "w-auto md:hidden")}
+      className={cn(inputStyles, "w-auto")}
     >
-      {columns.map(
-        ({ label, sort: column }) =>
-          column && (
-            <option key={column} value={column}>
-              {label}
-            </option>
-          ),
-      )}
+      {groupings.map((group) => (
+        <option key={group} value={group}>
+          {groupLabels[group]}
+        </option>
+      ))}
     </select>
   );
 }
 
-function SearchBox({
-  search,
-  onSearch,
-  onPaste,
-}: {
-  search: string;
-  onSearch: (search: string) => void;
-  onPaste: ClipboardEventHandler;
-}) {
+/** Phones have no column headers to press. */
+function SortSelect({ list: { sort, onSort } }: { list: ProfileList }) {
+  return (
+    <select
+      aria-label="Sort by"
+      value={sort.column}
+      onChange={(event) => {
+        const column = Object.values(columnSort).find((name) => name === event.target.value);
+        if (column) onSort(column);
+      }}
+      className={cn(inputStyles, "w-24 md:hidden")}
+    >
+      {columnIds.map((id) => {
+        const column = columnSort[id];
+        return (
+          column && (
+            <option key={id} value={column}>
+              {columnLabels[id]}
+            </option>
+          )
+        );
+      })}
+    </select>
+  );
+}
+
+function SearchBox({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {
   return (
     <div className="relative min-w-0 flex-1 sm:w-80 sm:flex-none">
       <Search aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted-foreground" />
@@ -112,7 +146,6 @@ function SearchBox({
         placeholder="Filter by name, ID, ARN, model or tag"
         value={search}
         onChange={(event) => onSearch(event.target.value)}
-        onPaste={onPaste}
         className={cn(inputStyles, "px-8")}
         {...{ [pageFilterAttribute]: "" }}
       />

@@ -3,9 +3,10 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { columns, columnTemplate, headerHeight } from "@/components/profiles/grid-columns";
+import { columnTemplate, headerHeight } from "@/components/profiles/grid-columns";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
+import { type ColumnId, columnLabels, columnSort } from "@/lib/profiles/list-columns";
 import type { SortColumn, SortDirection } from "@/lib/profiles/sort";
 
 export interface GridSort {
@@ -15,11 +16,13 @@ export interface GridSort {
 
 /** Column headers: a press sorts by the column, another one turns the order round. */
 export function ProfileGridHeader({
+  columns,
   sort,
   onSort,
   selection,
   onSelectAll,
 }: {
+  columns: ColumnId[];
   sort: GridSort;
   onSort: (column: SortColumn) => void;
   selection: "none" | "some" | "all";
@@ -30,11 +33,8 @@ export function ProfileGridHeader({
       <div
         role="row"
         aria-rowindex={1}
-        className={cn(
-          "grid items-center gap-x-3 border-line border-b px-3 text-muted-foreground text-xs",
-          columnTemplate,
-        )}
-        style={{ height: headerHeight }}
+        className="grid items-center gap-x-3 border-line border-b px-3 text-muted-foreground text-xs"
+        style={{ height: headerHeight, gridTemplateColumns: columnTemplate(columns) }}
       >
         <div role="columnheader">
           <Checkbox
@@ -43,19 +43,24 @@ export function ProfileGridHeader({
             aria-label="Select all shown"
           />
         </div>
-        {columns.map(({ label, sort: column }) => (
-          <div
-            key={label}
-            role="columnheader"
-            aria-sort={column !== sort.column ? undefined : sort.direction === "asc" ? "ascending" : "descending"}
-          >
-            {column ? (
-              <SortButton label={label} column={column} sort={sort} onSort={onSort} />
-            ) : (
-              <span className="font-medium">{label}</span>
-            )}
-          </div>
-        ))}
+        {columns.map((id) => {
+          const column = columnSort[id];
+          const isSorted = column === sort.column;
+          return (
+            <div
+              key={id}
+              role="columnheader"
+              aria-sort={!isSorted ? undefined : sort.direction === "asc" ? "ascending" : "descending"}
+              className="min-w-0 truncate"
+            >
+              {column ? (
+                <SortButton label={columnLabels[id]} column={column} sort={sort} onSort={onSort} />
+              ) : (
+                <span className="font-medium">{columnLabels[id]}</span>
+              )}
+            </div>
+          );
+        })}
         <div role="columnheader">
           <span className="sr-only">Actions</span>
         </div>

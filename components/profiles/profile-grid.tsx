@@ -3,59 +3,56 @@
 
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
-import {
-  columnCount,
-  compactRowHeight,
-  gridMinWidth,
-  headerHeight,
-  rowHeight,
-} from "@/components/profiles/grid-columns";
-import { type GridSort, ProfileGridHeader } from "@/components/profiles/profile-grid-header";
-import { ProfileRow } from "@/components/profiles/profile-row";
+import { compactRowHeight, gridMinWidth, headerHeight, rowHeightOf } from "@/components/profiles/grid-columns";
+import { ProfileGridHeader } from "@/components/profiles/profile-grid-header";
+import { HeadingRow, ProfileRow } from "@/components/profiles/profile-row";
 import { useGridFocus } from "@/components/profiles/use-grid-focus";
 import { useMediaQuery } from "@/components/profiles/use-media-query";
+import type { ProfileList } from "@/components/profiles/use-profile-list";
 import { useTagLoading, useTagStore } from "@/components/profiles/use-tags";
-import { cn } from "@/components/ui/cn";
+import type { TagPolicy } from "@/lib/config/schema";
 import type { ProfileSummary } from "@/lib/profiles/schema";
-import type { SortColumn } from "@/lib/profiles/sort";
+import { tagsOf } from "@/lib/profiles/tag-store";
 
 /**
  * The virtualised table. Only rows in view are in the document, and the one that has the focus.
- * `version` grows with each refresh, so that tags are asked for again.
+ * `listedAt` grows with each refresh.
  */
 export function ProfileGrid({
-  profiles,
+  list,
+  policy,
   systemProfiles,
+  home,
   listedAt,
-  version,
-  sort,
-  onSort,
-  selected,
-  onToggle,
-  onToggleAll,
+  canAskForTags,
 }: {
-  profiles: ProfileSummary[];
+  list: ProfileList;
+  policy: TagPolicy;
   systemProfiles: ProfileSummary[];
+  home: string;
   listedAt: Date;
-  version: number;
-  sort: GridSort;
-  onSort: (column: SortColumn) => void;
-  selected: ReadonlySet<string>;
-  onToggle: (profileId: string) => void;
-  onToggleAll: () => void;
+  canAskForTags: boolean;
 }) {
   // The virtualizer keeps its identity while its answers change, which the compiler's memoisation would miss.
   "use no memo";
+  const { items, settings, selection, expansion } = list;
   const scrollRef = useRef<HTMLDivElement>(null);
   const isCompact = useMediaQuery("(max-width: 47.99rem)");
-  const height = isCompact ? compactRowHeight : rowHeight;
+  const height = isCompact ? compactRowHeight : rowHeightOf(settings.density);
   const margin = isCompact ? 0 : headerHeight;
-  const focus = useGridFocus({ profiles, scrollRef, rowHeight: height, headerHeight: margin, onToggle });
+  const focus = useGridFocus({
+    items,
+    scrollRef,
+    rowHeight: height,
+    headerHeight: margin,
+    onToggle: selection.toggle,
+    onExpand: expansion.toggle,
+  });
   const virtualizer = useVirtualizer({
-    count: profiles.length,
+    count: items.length,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => height,
-    getItemKey: (index) => profiles[index]?.profileId ?? index,
+    getItemKey: (index) => items[index]?.key ?? index,
     overscan: 6,
     scrollMargin: margin,
     scrollPaddingStart: margin,
@@ -68,50 +65,61 @@ export function ProfileGrid({
     },
   });
   const tags = useTagStore();
-  const items = virtualizer.getVirtualItems();
-  const visible = items.flatMap(({ index }) => profiles[index] ?? []);
-  useTagLoading(visible, virtualizer.isScrolling, version);
-  const selection = profiles.every(({ profileId }) => selected.has(profileId))
-    ? "all"
-    : selected.size
-      ? "some"
-      : "none";
+  const visible = virtualizer.getVirtualItems();
+  const visibleProfiles = visible.flatMap(({ index }) => {
+    const item = items[index];
+    return item?.type === "row" ? [item.profile] : [];
+  });
+  useTagLoading(visibleProfiles, canAskForTags && !virtualizer.isScrolling, listedAt.getTime());
+  const arns = list.shown.map(({ profile }) => profile.profileArn);
+  const isEvery = selection.ids.size > 0 && arns.every((arn) => selection.ids.has(arn));
 
   return (
     <div
       ref={scrollRef}
       role="grid"
       aria-label="Inference profiles"
-      aria-rowcount={profiles.length + 1}
-      aria-colcount={columnCount}
+      aria-rowcount={items.length + 1}
+      aria-colcount={settings.columns.length + 2}
       aria-multiselectable
       tabIndex={-1}
       onKeyDown={focus.onKeyDown}
       onFocus={focus.onFocus}
       className="min-h-64 overflow-auto rounded-card border border-line bg-surface outline-none"
     >
-      <div className={cn(!isCompact && gridMinWidth)}>
+      <div style={isCompact ? undefined : { minWidth: gridMinWidth(settings.columns) }}>
         {!isCompact && (
-          <ProfileGridHeader sort={sort} onSort={onSort} selection={selection} onSelectAll={onToggleAll} />
+          <ProfileGridHeader
+            columns={settings.columns}
+            sort={list.sort}
+            onSort={list.onSort}
+            selection={isEvery ? "all" : selection.ids.size > 0 ? "some" : "none"}
+            onSelectAll={() => selection.toggleAll(arns)}
+          />
         )}
         <div role="rowgroup" className="relative -mb-px" style={{ height: virtualizer.getTotalSize() }}>
-          {items.map((item) => {
-            const profile = profiles[item.index];
-            if (!profile) return null;
+          {visible.map(({ key, index, start }) => {
+            const item = items[index];
+            const place = { index, top: start - margin, height, isActive: index === focus.activeIndex };
+            if (!item) return null;
+            if (item.type === "heading") return <HeadingRow key={key} item={item} {...place} />;
             return (
               <ProfileRow
-                key={item.key}
-                profile={profile}
-                index={item.index}
-                top={item.start - margin}
-                height={height}
+                key={key}
+                item={item}
+                {...place}
+                columns={settings.columns}
                 isCompact={isCompact}
-                isSelected={selected.has(profile.profileId)}
-                isActive={item.index === focus.activeIndex}
-                tags={tags.get(profile.profileId)?.loaded}
+                isDense={settings.density === "compact"}
+                isSelected={selection.ids.has(item.profile.profileArn)}
+                isExpanded={expansion.ids.has(item.row.key)}
+                tags={tagsOf(tags, item.profile)}
+                policy={policy}
                 systemProfiles={systemProfiles}
+                home={home}
                 listedAt={listedAt}
-                onToggle={onToggle}
+                onToggle={selection.toggle}
+                onExpand={expansion.toggle}
               />
             );
           })}

@@ -6,52 +6,40 @@ import { MessagesSquare } from "lucide-react";
 import Link from "next/link";
 import { memo } from "react";
 import { columnTemplate } from "@/components/profiles/grid-columns";
-import { LegacyBadge, ProfileStatus } from "@/components/profiles/profile-status";
+import { NameLink, ProfileCell, RegionsCell } from "@/components/profiles/profile-cell";
+import { LegacyBadge } from "@/components/profiles/profile-status";
 import { ProfileTypeBadge } from "@/components/profiles/profile-type-badge";
-import { RouteChips } from "@/components/profiles/route-chips";
+import type { ProfileRowProps } from "@/components/profiles/row-props";
 import { TagChips } from "@/components/profiles/tag-chips";
 import { buttonStyles } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
-import { formatAge, formatDateTime } from "@/lib/format";
-import { playgroundHref, profileHref } from "@/lib/profiles/links";
-import type { ProfileSummary, TagsById } from "@/lib/profiles/schema";
+import { formatAge, formatCount } from "@/lib/format";
+import type { ListItem } from "@/lib/profiles/grouping";
+import { playgroundHref, profileRef } from "@/lib/profiles/links";
 import { findTwin } from "@/lib/profiles/twin";
 
-export interface ProfileRowProps {
-  profile: ProfileSummary;
-  /** Position in the list as shown, from 0. */
-  index: number;
-  /** Distance from the top of the list in px. */
-  top: number;
-  height: number;
-  isCompact: boolean;
-  isSelected: boolean;
-  isActive: boolean;
-  tags: TagsById[string] | undefined;
-  systemProfiles: ProfileSummary[];
-  /** Ages are told as of this moment. */
-  listedAt: Date;
-  onToggle: (profileId: string) => void;
-}
-
-/** One profile: a grid row of nine cells, on a phone folded into three lines. */
+/** One profile: a grid row of cells, on a phone folded into three lines. */
 export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps) {
-  const { profile, index, top, height, isCompact, isSelected, isActive } = props;
+  const { item, columns, index, top, height, isCompact, isSelected, isActive } = props;
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isSelected}
-      aria-label={profile.name}
+      aria-label={item.isMember ? `${item.profile.name} in ${item.profile.region}` : item.profile.name}
       tabIndex={isActive ? 0 : -1}
-      data-profile-id={profile.profileId}
+      data-row-key={item.key}
       className={cn(
         "absolute inset-x-0 top-0 border-line border-b bg-surface px-3 hover:bg-hover focus-visible:outline-offset-[-2px]",
         isSelected && "bg-selected hover:bg-selected",
-        !isCompact && ["grid items-center gap-x-3", columnTemplate],
+        !isCompact && "grid items-center gap-x-3",
       )}
-      style={{ height, transform: `translateY(${top}px)` }}
+      style={{
+        height,
+        transform: `translateY(${top}px)`,
+        ...(!isCompact && { gridTemplateColumns: columnTemplate(columns) }),
+      }}
     >
       {isCompact ? <CompactCells {...props} /> : <WideCells {...props} />}
     </div>
@@ -59,42 +47,21 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps) {
 });
 
 function WideCells(props: ProfileRowProps) {
-  const { profile } = props;
+  const { item, columns } = props;
   return (
     <>
       <div role="gridcell">
         <SelectBox {...props} />
       </div>
-      <div role="gridcell" className="min-w-0">
-        <NameLink profile={profile} />
-        <span className="block truncate font-mono text-2xs text-muted-foreground" title={profile.profileId}>
-          {profile.profileId}
-        </span>
-      </div>
-      <div role="gridcell">
-        <ProfileTypeBadge type={profile.type} />
-      </div>
-      <div role="gridcell" className="min-w-0">
-        <span className="flex items-center gap-1.5">
-          <span className="truncate" title={profile.modelName}>
-            {profile.modelName}
-          </span>
-          <LegacyBadge profile={profile} />
-        </span>
-        <span className="block truncate text-2xs text-muted-foreground">{profile.provider}</span>
-      </div>
-      <div role="gridcell" className="min-w-0 overflow-hidden">
-        <RouteChips route={profile.route} max={profile.route.regions.length > 3 ? 2 : 3} />
-      </div>
-      <div role="gridcell" className="min-w-0 overflow-hidden">
-        <TagChips type={profile.type} loaded={props.tags} />
-      </div>
-      <div role="gridcell">
-        <ProfileStatus status={profile.status} />
-      </div>
-      <div role="gridcell" className="truncate" title={formatDateTime(profile.updatedAt)}>
-        {formatAge(profile.updatedAt, props.listedAt)}
-      </div>
+      {columns.map((column) => (
+        <div
+          key={column}
+          role="gridcell"
+          className={cn("min-w-0 overflow-hidden truncate", column === "name" && item.depth === 1 && "pl-5")}
+        >
+          <ProfileCell column={column} {...props} />
+        </div>
+      ))}
       <div role="gridcell" className="flex justify-end">
         <TestLink {...props} />
       </div>
@@ -103,9 +70,10 @@ function WideCells(props: ProfileRowProps) {
 }
 
 function CompactCells(props: ProfileRowProps) {
-  const { profile } = props;
+  const { item } = props;
+  const { profile } = item;
   return (
-    <div role="gridcell" className="flex h-full items-center gap-3">
+    <div role="gridcell" className={cn("flex h-full items-center gap-3", item.depth === 1 && "pl-4")}>
       <SelectBox {...props} />
       <div className="min-w-0 flex-1 space-y-1">
         <NameLink profile={profile} />
@@ -120,7 +88,7 @@ function CompactCells(props: ProfileRowProps) {
           {profile.type === "APPLICATION" ? (
             <TagChips type={profile.type} loaded={props.tags} />
           ) : (
-            <span className="truncate font-mono text-2xs">{profile.profileId}</span>
+            <RegionsCell {...props} />
           )}
           <span className="shrink-0">{formatAge(profile.updatedAt, props.listedAt)}</span>
         </div>
@@ -130,26 +98,43 @@ function CompactCells(props: ProfileRowProps) {
   );
 }
 
-function NameLink({ profile }: { profile: ProfileSummary }) {
+/** The name of a group; it can be stepped on like a row, so that the keyboard reaches what follows. */
+export function HeadingRow({
+  item,
+  index,
+  top,
+  height,
+  isActive,
+}: {
+  item: Extract<ListItem, { type: "heading" }>;
+  index: number;
+  top: number;
+  height: number;
+  isActive: boolean;
+}) {
   return (
-    <Link
-      href={profileHref(profile.profileId)}
-      prefetch={false}
-      tabIndex={-1}
-      data-cell-widget
-      title={profile.name}
-      className="block truncate rounded font-medium hover:underline"
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      tabIndex={isActive ? 0 : -1}
+      data-row-key={item.key}
+      className="absolute inset-x-0 top-0 flex items-center border-line border-b bg-muted px-3 focus-visible:outline-offset-[-2px]"
+      style={{ height, transform: `translateY(${top}px)` }}
     >
-      {profile.name}
-    </Link>
+      <div role="gridcell" className="flex min-w-0 items-baseline gap-2">
+        <span className="truncate font-semibold">{item.label}</span>
+        <span className="truncate text-muted-foreground text-xs">{item.note}</span>
+        <span className="text-muted-foreground text-xs tabular-nums">{formatCount(item.count)}</span>
+      </div>
+    </div>
   );
 }
 
-function SelectBox({ profile, isSelected, onToggle }: ProfileRowProps) {
+function SelectBox({ item: { profile }, isSelected, onToggle }: ProfileRowProps) {
   return (
     <Checkbox
       checked={isSelected}
-      onCheckedChange={() => onToggle(profile.profileId)}
+      onCheckedChange={() => onToggle(profile.profileArn)}
       tabIndex={-1}
       data-cell-widget
       aria-label={`Select ${profile.name}`}
@@ -157,7 +142,7 @@ function SelectBox({ profile, isSelected, onToggle }: ProfileRowProps) {
   );
 }
 
-function TestLink({ profile, systemProfiles, isCompact }: ProfileRowProps) {
+function TestLink({ item: { profile }, systemProfiles, isCompact, home }: ProfileRowProps) {
   const style = cn(buttonStyles({ variant: "ghost", size: isCompact ? "icon" : "sm" }), "gap-1.5");
   if (profile.noTextReason !== null) {
     return (
@@ -166,10 +151,13 @@ function TestLink({ profile, systemProfiles, isCompact }: ProfileRowProps) {
       </span>
     );
   }
-  const twin = findTwin(profile, systemProfiles);
+  const twin = findTwin(
+    profile,
+    systemProfiles.filter(({ region }) => region === profile.region),
+  );
   return (
     <Link
-      href={playgroundHref(profile.profileId, twin?.profileId)}
+      href={playgroundHref(profileRef(profile, home), twin && profileRef(twin, home))}
       prefetch={false}
       tabIndex={-1}
       data-cell-widget

@@ -4,6 +4,7 @@ import { Route, SearchX } from "lucide-react";
 import { useState } from "react";
 import { ExplainButton } from "@/components/explain/explain-offer";
 import { PageHeader } from "@/components/layout/page-header";
+import { ExportMenu } from "@/components/profiles/export-menu";
 import { failureOf } from "@/components/profiles/failure";
 import { ListHeader, type Refresh, StaleNotice, TagProblem } from "@/components/profiles/list-header";
 import { ListProblems } from "@/components/profiles/list-problems";
@@ -12,18 +13,22 @@ import { ProfileFilters } from "@/components/profiles/profile-filters";
 import { ProfileGrid } from "@/components/profiles/profile-grid";
 import { SelectionBar } from "@/components/profiles/selection-bar";
 import { useExampleTeams } from "@/components/profiles/use-example-teams";
+import { useListLetters } from "@/components/profiles/use-list-letters";
 import { useProfileList } from "@/components/profiles/use-profile-list";
 import { useProfileListing } from "@/components/profiles/use-profile-listing";
-import { useTagLoading } from "@/components/profiles/use-tags";
+import { useAllTags, useTagStore } from "@/components/profiles/use-tags";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
+import type { TagPolicy } from "@/lib/config/schema";
 import { ofKind } from "@/lib/profiles/filter";
+import { rowsShown } from "@/lib/profiles/list-export";
 import type { ProfileListing } from "@/lib/profiles/schema";
+import { tagProgress } from "@/lib/profiles/tag-store";
 
 /** The list of profiles, seeded by the page. */
-export function ProfilesView({ mode }: { mode: "local" | "aws" }) {
+export function ProfilesView({ mode, policy }: { mode: "local" | "aws"; policy: TagPolicy }) {
   const listing = useProfileListing();
   if (!listing.data) {
     return listing.error ? (
@@ -41,8 +46,8 @@ export function ProfilesView({ mode }: { mode: "local" | "aws" }) {
   return (
     <LoadedProfiles
       mode={mode}
+      policy={policy}
       listing={listing.data}
-      version={listing.dataUpdatedAt}
       refresh={{ run: listing.refetch, isRunning: listing.isFetching, error: listing.error }}
     />
   );
@@ -50,64 +55,81 @@ export function ProfilesView({ mode }: { mode: "local" | "aws" }) {
 
 function LoadedProfiles({
   mode,
+  policy,
   listing,
-  version,
   refresh,
 }: {
   mode: "local" | "aws";
+  policy: TagPolicy;
   listing: ProfileListing;
-  version: number;
   refresh: Refresh;
 }) {
-  const view = useProfileList(listing);
-  const { selection } = view;
+  const list = useProfileList(listing, policy);
+  const { selection, params } = list;
+  const home = listing.region;
   const application = ofKind(listing.profiles, "application");
-  const hasNoneOfTeams = application.length === 0 && !listing.problems.some(({ source }) => source === "APPLICATION");
-  const teams = useExampleTeams(listing.profiles, refresh.run);
-  const isIncomplete = listing.problems.some(({ source }) => source !== "models");
-  const [loadsAllTags, setLoadsAllTags] = useState(false);
-  useTagLoading(loadsAllTags ? application : [], false, version);
+  const isLoading = listing.pending.length > 0;
+  const isFailing = listing.problems.some(({ source }) => source !== "models");
+  const hasNoneOfTeams =
+    application.length === 0 && !isLoading && !listing.problems.some(({ source }) => source === "APPLICATION");
+  const teams = useExampleTeams(
+    listing.profiles.filter(({ region }) => region === home),
+    refresh.run,
+  );
+  const allTags = useAllTags(isLoading || application.length === 0 ? null : listing.fetchedAt.getTime());
+  const tagStore = useTagStore();
+  const isIncomplete = isFailing || isLoading;
+  const [isExporting, setExporting] = useState(false);
+  useListLetters(list, listing, () => setExporting(true));
   return (
     <div className="flex h-full flex-col gap-3 p-4 md:p-5">
-      <ListHeader listing={listing} shown={view.shown.length} isIncomplete={isIncomplete} refresh={refresh} />
+      <ListHeader
+        listing={listing}
+        shown={list.shown.length}
+        total={list.total}
+        isIncomplete={isIncomplete}
+        tags={allTags.isFetching ? tagProgress(tagStore, application) : null}
+        refresh={refresh}
+        exports={
+          <ExportMenu
+            rows={() => rowsShown(list.items)}
+            profiles={listing.profiles}
+            isWhole={!isIncomplete && !allTags.isFetching}
+            open={isExporting}
+            onOpenChange={setExporting}
+          />
+        }
+      />
       <StaleNotice listing={listing} refresh={refresh} />
       <ListProblems problems={listing.problems} onRetry={refresh.run} retrying={refresh.isRunning} />
       <TagProblem profiles={listing.profiles} />
       {(hasNoneOfTeams || teams.hasStarted) && (
-        <NoApplicationProfiles
-          region={listing.region}
-          teams={mode === "local" && teams.examples.length > 0 ? teams : null}
-        />
+        <NoApplicationProfiles region={home} teams={mode === "local" && teams.examples.length > 0 ? teams : null} />
       )}
-      <ProfileFilters
-        {...view.filters}
-        onLoadAllTags={view.filters.search !== "" && !loadsAllTags ? () => setLoadsAllTags(true) : null}
-      />
-      {view.shown.length > 0 ? (
+      <ProfileFilters list={list} isFinal={!isIncomplete && !allTags.isFetching} />
+      {list.shown.length > 0 ? (
         <ProfileGrid
-          profiles={view.shown}
-          systemProfiles={view.systemProfiles}
+          list={list}
+          policy={policy}
+          systemProfiles={ofKind(listing.profiles, "system")}
+          home={home}
           listedAt={listing.fetchedAt}
-          version={version}
-          sort={view.sort}
-          onSort={view.filters.onSort}
-          selected={selection.ids}
-          onToggle={selection.toggle}
-          onToggleAll={() => selection.toggleAll(view.shown)}
+          canAskForTags={!allTags.isFetching && !isLoading}
         />
       ) : (
-        !(hasNoneOfTeams && view.filters.kind === "application") && (
+        !(hasNoneOfTeams && params.kind === "application") && (
           <NothingShown
             total={listing.profiles.length}
             isIncomplete={isIncomplete}
-            search={view.filters.search}
-            onClear={view.clear}
+            search={params.q}
+            onClear={list.clear}
           />
         )
       )}
       {selection.ids.size > 0 && (
         <SelectionBar
-          selected={listing.profiles.filter(({ profileId }) => selection.ids.has(profileId))}
+          selected={listing.profiles.filter(({ profileArn }) => selection.ids.has(profileArn))}
+          home={home}
           onClear={selection.clear}
         />
       )}
@@ -149,7 +171,7 @@ function NothingShown({
           </>
         }
       >
-        The filter looks through names, IDs, ARNs, models, Regions and the tags loaded so far.
+        The search looks through names, IDs, ARNs, models, Regions and the tags read so far.
       </EmptyState>
     </Card>
   );

@@ -6,11 +6,19 @@ import { useShortcuts } from "@/components/layout/use-shortcuts";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { plural } from "@/lib/format";
-import { playgroundHref } from "@/lib/profiles/links";
+import { playgroundHref, profileRef } from "@/lib/profiles/links";
 import type { ProfileSummary } from "@/lib/profiles/schema";
 
 /** What can be done with the selected rows; floats above the list. */
-export function SelectionBar({ selected, onClear }: { selected: ProfileSummary[]; onClear: () => void }) {
+export function SelectionBar({
+  selected,
+  home,
+  onClear,
+}: {
+  selected: ProfileSummary[];
+  home: string;
+  onClear: () => void;
+}) {
   useShortcuts({ escape: onClear });
   const obstacle = obstacleOf(selected);
   return (
@@ -23,7 +31,7 @@ export function SelectionBar({ selected, onClear }: { selected: ProfileSummary[]
       </p>
       {obstacle === null ? (
         <Button asChild variant="primary" size="sm">
-          <Link href={playgroundHref(...selected.map((profile) => profile.profileId))}>
+          <Link href={playgroundHref(...selected.map((profile) => profileRef(profile, home)))}>
             <Columns2 aria-hidden />
             {selected.length === 1 ? "Test" : "Test side by side"}
           </Link>
@@ -45,7 +53,8 @@ export function SelectionBar({ selected, onClear }: { selected: ProfileSummary[]
   );
 }
 
-function obstacleOf(selected: ProfileSummary[]): string | null {
+/** Why these cannot be tested, or null. */
+export function obstacleOf(selected: ProfileSummary[]): string | null {
   const silent = selected.find((profile) => profile.noTextReason !== null);
   if (silent) return `${silent.name} cannot be tested: ${silent.noTextReason}`;
   return selected.length > 2 ? "Select two to test them side by side" : null;

@@ -2,7 +2,7 @@ import { Chip } from "@/components/ui/badge";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ProfileType, Tag } from "@/lib/bedrock/types";
 import { dash } from "@/lib/format";
-import { sourceTagKey, type TagsById } from "@/lib/profiles/schema";
+import { sourceTagKey, type TagsByArn } from "@/lib/profiles/schema";
 
 const first = ["team", "environment", "env"];
 const rank = (tag: Tag) => (first.includes(tag.key) ? first.indexOf(tag.key) : first.length);
@@ -14,7 +14,7 @@ export function TagChips({
   max = 1,
 }: {
   type: ProfileType;
-  loaded: TagsById[string] | undefined;
+  loaded: TagsByArn[string] | undefined;
   max?: number;
 }) {
   if (type === "SYSTEM_DEFINED") return <span className="text-muted-foreground">{dash}</span>;

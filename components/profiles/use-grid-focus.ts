@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useState } from "react";
+import type { ListItem } from "@/lib/profiles/grouping";
 import { profileHref } from "@/lib/profiles/links";
-import type { ProfileSummary } from "@/lib/profiles/schema";
 
 /**
  * Roving focus over rows: one row is in the tab order, arrow keys move it, and left and right step through what can be
@@ -11,32 +11,35 @@ import type { ProfileSummary } from "@/lib/profiles/schema";
  * at `activeIndex` in the document.
  */
 export function useGridFocus({
-  profiles,
+  items,
   scrollRef,
   rowHeight,
   headerHeight,
   onToggle,
+  onExpand,
 }: {
-  profiles: ProfileSummary[];
+  items: ListItem[];
   scrollRef: RefObject<HTMLElement | null>;
   rowHeight: number;
   headerHeight: number;
-  onToggle: (profileId: string) => void;
+  onToggle: (profileArn: string) => void;
+  /** Shows or hides the Regions of a row. */
+  onExpand: (key: string) => void;
 }) {
   const router = useRouter();
-  const [active, setActive] = useState<{ profileId: string | null; isMove: boolean }>({
-    profileId: null,
+  const [active, setActive] = useState<{ key: string | null; isMove: boolean }>({
+    key: null,
     isMove: false,
   });
   const activeIndex = Math.max(
     0,
-    profiles.findIndex((profile) => profile.profileId === active.profileId),
+    items.findIndex(({ key }) => key === active.key),
   );
 
   useLayoutEffect(() => {
     const grid = scrollRef.current;
-    if (!grid || !active.isMove || active.profileId === null) return;
-    const row = grid.querySelector<HTMLElement>(`[data-profile-id="${CSS.escape(active.profileId)}"]`);
+    if (!grid || !active.isMove || active.key === null) return;
+    const row = grid.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(active.key)}"]`);
     row?.focus({ preventScroll: true });
     const top = activeIndex * rowHeight;
     if (top < grid.scrollTop) grid.scrollTop = top;
@@ -45,28 +48,30 @@ export function useGridFocus({
   }, [active, activeIndex, headerHeight, rowHeight, scrollRef]);
 
   function moveTo(index: number) {
-    const target = profiles[Math.min(Math.max(index, 0), profiles.length - 1)];
-    if (target) setActive({ profileId: target.profileId, isMove: true });
+    const target = items[Math.min(Math.max(index, 0), items.length - 1)];
+    if (target) setActive({ key: target.key, isMove: true });
   }
 
   function onFocus(event: FocusEvent<HTMLElement>) {
-    const profileId = rowOf(event.target)?.dataset.profileId;
-    if (profileId && profileId !== active.profileId) setActive({ profileId, isMove: false });
+    const key = rowOf(event.target)?.dataset.rowKey;
+    if (key && key !== active.key) setActive({ key, isMove: false });
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const row = rowOf(event.target);
-    const profileId = row?.dataset.profileId;
-    if (!row || !profileId) return;
+    const item = items.find(({ key }) => key === row?.dataset.rowKey);
+    if (!row || !item) return;
     const pageRows = Math.max(1, Math.floor((event.currentTarget.clientHeight - headerHeight) / rowHeight) - 1);
-    const target = targetRow(event.key, activeIndex, pageRows, profiles.length);
+    const target = targetRow(event.key, activeIndex, pageRows, items.length);
     const isOnRow = event.target === row;
     if (target !== null) moveTo(target);
     else if (event.key === "ArrowRight") stepInside(row, 1);
     else if (event.key === "ArrowLeft") stepInside(row, -1);
-    else if (event.key === "Enter" && isOnRow) router.push(profileHref(profileId));
-    else if (event.key === " " && isOnRow) onToggle(profileId);
+    else if (!isOnRow || item.type === "heading") return;
+    else if (event.key === "Enter") router.push(profileHref(item.profile.profileId, item.profile.region));
+    else if (event.key === " ") onToggle(item.profile.profileArn);
+    else if (event.key === "+" || event.key === "-") onExpand(item.row.key);
     else return;
     event.preventDefault();
   }
@@ -95,7 +100,7 @@ function targetRow(key: string, current: number, pageRows: number, count: number
 }
 
 function rowOf(target: EventTarget): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>("[data-profile-id]") : null;
+  return target instanceof Element ? target.closest<HTMLElement>("[data-row-key]") : null;
 }
 
 /** From the row into its first widget, on to the next, and back to the row. */

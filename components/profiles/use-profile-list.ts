@@ -1,63 +1,105 @@
 "use client";
 
 import { useQueryStates } from "nuqs";
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
+import { useLocalSetting } from "@/components/profiles/use-local-setting";
 import { useTagStore } from "@/components/profiles/use-tags";
-import { countKinds, indexProfiles, ofKind, searchProfiles } from "@/lib/profiles/filter";
-import type { ProfileListing, ProfileSummary } from "@/lib/profiles/schema";
+import type { TagPolicy } from "@/lib/config/schema";
+import { tagScore } from "@/lib/config/tag-score";
+import { type Chosen, type Facet, facets } from "@/lib/profiles/facets";
+import { toItems } from "@/lib/profiles/grouping";
+import { defaultListSettings, listSettingsKey, listSettingsSchema } from "@/lib/profiles/list-columns";
+import { type IndexedRow, indexListing, queryList } from "@/lib/profiles/list-index";
+import { type ProfileListing, sourceTagKey } from "@/lib/profiles/schema";
 import { profileSearchParams } from "@/lib/profiles/search-params";
-import { type SortColumn, sortProfiles } from "@/lib/profiles/sort";
-import { indexTags, tagProgress } from "@/lib/profiles/tag-store";
+import type { SortColumn } from "@/lib/profiles/sort";
 
-/** Search, kind, order and selection over one listing; all but the selection live in the URL. */
-export function useProfileList(listing: ProfileListing) {
-  const [{ q, kind, sort, dir }, setParams] = useQueryStates(profileSearchParams);
-  const tags = useTagStore();
+type Params = ReturnType<typeof useQueryStates<typeof profileSearchParams>>[0];
+
+/** Search, choices, order, groups and selection over one listing; all but selection and look live in the URL. */
+export function useProfileList(listing: ProfileListing, policy: TagPolicy) {
+  const [params, setParams] = useQueryStates(profileSearchParams);
+  const [settings, setSettings] = useLocalSetting(listSettingsKey, listSettingsSchema, defaultListSettings);
+  // Tags and pages arrive while people type: what they do comes first.
+  const profiles = useDeferredValue(listing.profiles);
+  const tags = useDeferredValue(useTagStore());
   const selection = useSelection();
-  const sorted = sortProfiles(listing.profiles, sort, dir);
-  const index = indexProfiles(listing.profiles);
-  const tagIndex = indexTags(tags);
-  const found = searchProfiles(sorted, q, index, tagIndex);
+  const expansion = useSelection();
+  const index = indexListing(profiles, tags);
+  const scores = params.sort === "score" ? scoresOf(index.rows, policy) : none;
+  const chosen = chosenOf(params);
+  const view = queryList(index, {
+    search: params.q,
+    chosen,
+    sort: params.sort,
+    direction: params.dir,
+    figures: scores,
+  });
 
   function onSort(column: SortColumn) {
-    const turned = dir === "asc" ? "desc" : "asc";
-    setParams({ sort: column, dir: column === sort ? turned : null }, { history: "push" });
+    const turned = params.dir === "asc" ? "desc" : "asc";
+    setParams({ sort: column, dir: column === params.sort ? turned : null }, { history: "push" });
+  }
+
+  function onChoose(facet: Exclude<Facet, "kind">, values: string[]) {
+    setParams({ [facet]: values.length > 0 ? values : null }, { history: "push" });
   }
 
   return {
-    shown: ofKind(found, kind),
-    systemProfiles: ofKind(listing.profiles, "system"),
-    sort: { column: sort, direction: dir },
+    total: index.rows.length,
+    shown: view.shown,
+    items: toItems(view.shown, params.group, expansion.ids),
+    sort: { column: params.sort, direction: params.dir },
+    params,
+    setParams,
+    chosen,
+    counts: view.counts,
+    settings,
+    setSettings,
     selection,
-    clear: () => setParams({ q: null, kind: null }, { history: "push" }),
-    filters: {
-      kind,
-      counts: countKinds(found),
-      onKind: (next: typeof kind) => void setParams({ kind: next }, { history: "push" }),
-      search: q,
-      onSearch: (next: string) => void setParams({ q: next || null }, { history: "replace" }),
-      sort,
-      onSort,
-      tagProgress: tagProgress(tags, listing.profiles),
-    },
+    expansion,
+    onSort,
+    onChoose,
+    clear: () => setParams(cleared, { history: "push" }),
   };
 }
+export type ProfileList = ReturnType<typeof useProfileList>;
 
+const none: ReadonlyMap<string, number> = new Map();
+const cleared = { q: null, kind: null, ...Object.fromEntries(facets.map((facet) => [facet, null])) };
+
+function chosenOf({ kind, ...params }: Params): Chosen {
+  const { provider, geography, residency, region, model, team, tag, status, lifecycle } = params;
+  const kinds = kind === "all" ? [] : [kind];
+  return { kind: kinds, provider, geography, residency, region, model, team, tag, status, lifecycle };
+}
+
+/** Share of the required tags that are right, by row; rows without loaded tags are missing. */
+function scoresOf(rows: IndexedRow[], policy: TagPolicy): ReadonlyMap<string, number> {
+  return new Map(
+    rows.flatMap(({ key, profile, tags }) => {
+      if (profile.type !== "APPLICATION" || tags === null) return [];
+      const { share } = tagScore(
+        policy,
+        tags.filter((tag) => tag.key !== sourceTagKey),
+      );
+      return share === null ? [] : [[key, share] as const];
+    }),
+  );
+}
+
+/** ARNs or keys that are switched on, one by one or all at once. */
 function useSelection() {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   return {
     ids,
     clear: () => setIds(new Set()),
-    toggle: (profileId: string) =>
+    toggle: (id: string) =>
       setIds((current) => {
         const next = new Set(current);
-        if (!next.delete(profileId)) next.add(profileId);
+        if (!next.delete(id)) next.add(id);
         return next;
       }),
-    toggleAll: (shown: ProfileSummary[]) =>
-      setIds((current) => {
-        const areAll = shown.every(({ profileId }) => current.has(profileId));
-        return new Set(areAll ? [] : shown.map(({ profileId }) => profileId));
-      }),
+    toggleAll: (all: string[]) => setIds((current) => new Set(all.every((id) => current.has(id)) ? [] : all)),
   };
 }

@@ -2,19 +2,35 @@
 
 import { notifyManager, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import { listProfiles } from "@/lib/profiles/actions";
+import { readStream } from "@/components/profiles/read-stream";
+import { addLine, newAssembly, toListing, totalFailureOf } from "@/lib/profiles/assembly";
 import { keepFailed } from "@/lib/profiles/keep-failed";
 import { profileKeys } from "@/lib/profiles/keys";
 import { profileIdOfSegment } from "@/lib/profiles/links";
+import type { ListingLine } from "@/lib/profiles/listing-lines";
 import type { ProfileListing } from "@/lib/profiles/schema";
-import { unwrap } from "@/lib/result";
+import { ActionFailure } from "@/lib/result";
 
-/** Every profile of the Region. Pages that show them seed it, so that it is there at once. */
+/**
+ * Every profile of every configured Region; pages that show them seed it with what they have. Rows appear as the pages
+ * come, and those of earlier stay until their list has been read to its end.
+ */
 export function useProfileListing() {
-  return useQuery({
+  return useQuery<ProfileListing>({
     queryKey: profileKeys.list(),
-    queryFn: async ({ client, queryKey }) =>
-      keepFailed(client.getQueryData<ProfileListing>(queryKey), unwrap(await listProfiles({}))),
+    queryFn: async ({ client, queryKey, signal }) => {
+      const previous = client.getQueryData<ProfileListing>(queryKey);
+      let assembly = newAssembly([], new Date());
+      for await (const lines of readStream<ListingLine>("/api/profiles/listing", signal)) {
+        assembly = lines.reduce(addLine, assembly);
+        const listing = toListing(assembly);
+        if (listing.profiles.length > 0) client.setQueryData(queryKey, keepFailed(previous, listing));
+      }
+      const listing = toListing(assembly);
+      const failure = totalFailureOf(listing);
+      if (failure) throw new ActionFailure(failure);
+      return keepFailed(previous, listing);
+    },
   });
 }
 

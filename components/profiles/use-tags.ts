@@ -3,9 +3,18 @@
 import { skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { failureOf } from "@/components/profiles/failure";
+import { readStream } from "@/components/profiles/read-stream";
 import { profileKeys } from "@/lib/profiles/keys";
-import type { ProfileSummary, TagsById } from "@/lib/profiles/schema";
-import { addTags, emptyTagStore, missingTags, type TagStore, withoutErrors } from "@/lib/profiles/tag-store";
+import type { ProfileSummary, TagsByArn } from "@/lib/profiles/schema";
+import type { TagLine } from "@/lib/profiles/tag-lines";
+import {
+  addTagLines,
+  addTags,
+  emptyTagStore,
+  missingTags,
+  type TagStore,
+  withoutErrors,
+} from "@/lib/profiles/tag-store";
 import { type ActionResult, unwrap } from "@/lib/result";
 
 /** The tags that have arrived so far. Loads nothing itself. */
@@ -19,29 +28,56 @@ export function useTagStore(): TagStore {
   return data;
 }
 
-/** Forgets failures, so that the visible rows ask again. */
-export function useRetryTags(): () => void {
+/**
+ * Reads the tags of all application profiles, once for each version of the listing.
+ *
+ * @param version null while there is nothing to ask about
+ */
+export function useAllTags(version: number | null) {
   const queryClient = useQueryClient();
-  return () => queryClient.setQueryData<TagStore>(profileKeys.tags(), (store) => store && withoutErrors(store));
+  return useQuery({
+    queryKey: profileKeys.tagStream(version),
+    enabled: version !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      for await (const lines of readStream<TagLine>("/api/profiles/all-tags", signal)) {
+        if (lines.length === 0) continue;
+        queryClient.setQueryData<TagStore>(profileKeys.tags(), (known) =>
+          addTagLines(known ?? emptyTagStore, lines, version ?? 0),
+        );
+      }
+      return null;
+    },
+  });
 }
 
-async function fetchTags(profiles: ProfileSummary[]): Promise<TagsById> {
+/** Forgets failures and reads all tags again. */
+export function useRetryTags(): () => void {
+  const queryClient = useQueryClient();
+  return () => {
+    queryClient.setQueryData<TagStore>(profileKeys.tags(), (store) => store && withoutErrors(store));
+    void queryClient.invalidateQueries({ queryKey: profileKeys.tagStreams() });
+  };
+}
+
+async function fetchTags(profiles: ProfileSummary[]): Promise<TagsByArn> {
   const query = new URLSearchParams(profiles.map((profile) => ["arn", profile.profileArn]));
   const response = await fetch(`/api/profiles/tags?${query}`);
-  const result: ActionResult<TagsById> = await response.json();
+  const result: ActionResult<TagsByArn> = await response.json();
   return unwrap(result);
 }
 
 /**
- * Loads the tags of the visible rows, one request at a time and not while the list is moving: what has been scrolled
- * past by then is not asked for.
+ * Loads the tags of the visible rows that no reading of all tags has told: profiles just made. One request at a time and
+ * not while the list is moving; what has been scrolled past by then is not asked for.
  *
- * @param version of the listing; a newer one asks again
+ * @param version of the listing
+ * @param canAsk false while all tags are being read
  */
-export function useTagLoading(visible: ProfileSummary[], isScrolling: boolean, version: number): void {
+export function useTagLoading(visible: ProfileSummary[], canAsk: boolean, version: number): void {
   const queryClient = useQueryClient();
   const store = useTagStore();
-  const missing = isScrolling ? [] : missingTags(store, visible, version);
+  const missing = canAsk ? missingTags(store, visible) : [];
   const mutationKey = profileKeys.tags();
   const { mutate, isPending } = useMutation({
     mutationKey,
@@ -49,11 +85,11 @@ export function useTagLoading(visible: ProfileSummary[], isScrolling: boolean, v
     onSuccess: (arrived) => add(arrived),
     onError: (thrown, asked) => {
       const error = failureOf(thrown);
-      add(Object.fromEntries(asked.map((profile) => [profile.profileId, { error }])));
+      add(Object.fromEntries(asked.map((profile) => [profile.profileArn, { error }])));
     },
   });
 
-  function add(arrived: TagsById) {
+  function add(arrived: TagsByArn) {
     queryClient.setQueryData<TagStore>(profileKeys.tags(), (known) =>
       addTags(known ?? emptyTagStore, arrived, version),
     );

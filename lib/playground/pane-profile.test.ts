@@ -70,7 +70,7 @@ describe("defaultPaneIds", () => {
 });
 
 describe("secondPaneId", () => {
-  const all = [lite, opus, image, older, newer].map(toPaneProfile);
+  const all = [lite, opus, image, older, newer].map((profile) => toPaneProfile(profile));
   it.each([
     ["us.lite", "older"],
     ["newer", "us.opus"],
@@ -108,7 +108,9 @@ describe("differenceOf", () => {
 });
 
 describe("differenceAmong", () => {
-  const [system, team, other, big] = [lite, older, { ...older, profileId: "third" }, opus].map(toPaneProfile);
+  const [system, team, other, big] = [lite, older, { ...older, profileId: "third" }, opus].map((profile) =>
+    toPaneProfile(profile),
+  );
   if (!system || !team || !other || !big) throw new Error("four profiles");
   it.each([
     ["nothing of one pane", [system], null],

@@ -1,11 +1,14 @@
 import type { Route } from "@/lib/bedrock/route";
 import type { ProfileType } from "@/lib/bedrock/types";
+import { profileRef } from "@/lib/profiles/links";
 import type { ProfileSummary } from "@/lib/profiles/schema";
 import { findTwin } from "@/lib/profiles/twin";
 
 /** What the playground needs of a profile: little enough to send thousands of them to the browser. */
 export interface PaneProfile {
+  /** What names it in links and calls: its ID, outside of the home Region its ARN. */
   profileId: string;
+  profileArn: string;
   name: string;
   type: ProfileType;
   modelId: string;
@@ -18,10 +21,12 @@ export interface PaneProfile {
   noTextReason: string | null;
 }
 
-export function toPaneProfile(profile: ProfileSummary): PaneProfile {
-  const { profileId, name, type, modelId, modelName, route, modelArns, noTextReason } = profile;
+/** @param home Region in which IDs are looked up; by default the profile's own */
+export function toPaneProfile(profile: ProfileSummary, home: string = profile.region): PaneProfile {
+  const { profileArn, name, type, modelId, modelName, route, modelArns, noTextReason } = profile;
   return {
-    profileId,
+    profileId: profileRef(profile, home),
+    profileArn,
     name,
     type,
     modelId,

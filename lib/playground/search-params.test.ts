@@ -6,7 +6,7 @@ describe("parsePaneIds", () => {
     ["nothing", [], null],
     ["one profile", ["us.amazon.nova-lite-v1:0"], ["us.amazon.nova-lite-v1:0"]],
     ["two in their order", ["b", "a"], ["b", "a"]],
-    ["an ARN as its ID", ["arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc"], ["abc"]],
+    ["an ARN, which carries its Region", ["arn:aws:bedrock:eu-west-1:1:x/abc"], ["arn:aws:bedrock:eu-west-1:1:x/abc"]],
     ["an empty pane", ["a", ""], ["a", ""]],
     ["no more than six", [..."abcdefg"], [..."abcdef"]],
     ["text around an ID as noise", ["  a "], ["a"]],

@@ -1,14 +1,13 @@
 import { createMultiParser, createParser, parseAsInteger, parseAsStringLiteral } from "nuqs/server";
-import { resourceIdOf } from "@/lib/bedrock/arn";
 import { maxPanes, sendOrders } from "@/lib/invocations/schema";
 
-/** The profile IDs of the panes from left to right; an empty one is a pane without a profile. */
+/** The IDs or ARNs of the profiles of the panes from left to right; an empty one is a pane without a profile. */
 export function parsePaneIds(values: readonly string[]): string[] | null {
-  const ids = values.slice(0, maxPanes).map((value) => resourceIdOf(value.trim()));
+  const ids = values.slice(0, maxPanes).map((value) => value.trim());
   return ids.length > 0 ? ids : null;
 }
 
-/** `?p=<id>&p=<id>`: repeated keys, order kept, null without any. An ARN stands for its ID. */
+/** `?p=<id>&p=<id>`: repeated keys, order kept, null without any. Profiles outside of the home Region go by ARN. */
 export const paneIdsParser = createMultiParser({
   parse: parsePaneIds,
   serialize: (ids: string[]) => ids,

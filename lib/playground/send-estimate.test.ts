@@ -3,6 +3,7 @@ import type { PaneProfile } from "@/lib/playground/pane-profile";
 import { describeEstimate, estimateCalls } from "@/lib/playground/send-estimate";
 
 const lite: PaneProfile = {
+  profileArn: "",
   profileId: "lite",
   name: "Lite",
   type: "SYSTEM_DEFINED",

@@ -1,12 +1,9 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { z } from "zod";
 import { createProfileSchema, deleteProfileSchema } from "@/lib/profiles/schema";
 import * as profiles from "@/lib/profiles/service";
 import { defineAction } from "@/lib/request/define-action";
-
-export const listProfiles = defineAction(z.object({}), (ctx) => profiles.listProfiles(ctx));
 
 export const createProfile = defineAction(createProfileSchema, async (ctx, input) => {
   const created = await profiles.createProfile(ctx, input);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countKinds, indexProfiles, matchProfiles, ofKind, searchProfiles, tagText } from "@/lib/profiles/filter";
+import { matchProfiles, ofKind } from "@/lib/profiles/filter";
 import { profileSummary } from "@/lib/testing/profile-builder";
 
 const nova = profileSummary();
@@ -30,26 +30,10 @@ describe("matchProfiles", () => {
   });
 });
 
-describe("searchProfiles", () => {
-  const tags = new Map([["yaec80410apl", tagText([{ key: "team", value: "Customer-Service" }])]]);
-
-  it.each(["customer", "team=customer-service", "team: customer-service", "prod customer"])(
-    "finds %j in loaded tags",
-    (search) => {
-      expect(ids(searchProfiles(all, search, indexProfiles(all), tags))).toEqual(["yaec80410apl"]);
-    },
-  );
-
-  it("does not find by the tag that records the source", () => {
-    expect(tagText([{ key: "profile-console:source", value: "us.amazon.nova-2-lite-v1:0" }])).toBe("");
-  });
-});
-
-describe("kinds", () => {
-  it("counts and separates system and application profiles", () => {
-    expect(countKinds(all)).toEqual({ all: 3, system: 2, application: 1 });
+describe("ofKind", () => {
+  it("separates system and application profiles", () => {
     expect(ids(ofKind(all, "application"))).toEqual(["yaec80410apl"]);
     expect(ids(ofKind(all, "system"))).toEqual(ids([nova, claude]));
-    expect(countKinds([])).toEqual({ all: 0, system: 0, application: 0 });
+    expect(ofKind(all, "all")).toBe(all);
   });
 });

@@ -7,6 +7,7 @@ const system = profileSummary();
 const team = profileSummary({ profileId: "team", type: "APPLICATION" });
 const other = profileSummary({ profileId: "other", type: "APPLICATION" });
 const failed: ListProblem = {
+  region: "us-east-1",
   source: "APPLICATION",
   partial: false,
   error: { code: "throttled", message: "Slow down", requestId: "r" },
@@ -14,7 +15,8 @@ const failed: ListProblem = {
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 10, minute));
 
 function listing(minute: number, profiles: ProfileListing["profiles"], problems: ListProblem[] = []): ProfileListing {
-  return { profiles, problems, region: "us-east-1", accountId: "000000000000", fetchedAt: at(minute) };
+  const regions = ["us-east-1", "eu-west-1"];
+  return { profiles, problems, pending: [], region: "us-east-1", regions, accountId: null, fetchedAt: at(minute) };
 }
 
 const ids = (result: ProfileListing) => result.profiles.map((profile) => profile.profileId);
@@ -41,7 +43,18 @@ describe("keepFailed", () => {
     expect(keepFailed(listing(0, [team, system]), next)).toEqual(next);
   });
 
-  it("keeps nothing of another Region, or when there was nothing", () => {
+  it("keeps what a list still being read has not brought yet, and other Regions as they are listed", () => {
+    const abroad = profileSummary({ profileId: "abroad", type: "APPLICATION", region: "eu-west-1" });
+    const pending = [{ region: "us-east-1", source: "APPLICATION" as const, pages: 1 }];
+    const next = { ...listing(5, [other, system]), pending };
+    expect(ids(keepFailed(listing(0, [team, other, abroad, system]), next))).toEqual([
+      "other",
+      system.profileId,
+      "team",
+    ]);
+  });
+
+  it("keeps nothing of another home Region, or when there was nothing", () => {
     const next = listing(5, [system], [failed]);
     expect(keepFailed(undefined, next)).toBe(next);
     expect(keepFailed({ ...listing(0, [team]), region: "eu-west-1" }, next)).toBe(next);

@@ -4,6 +4,9 @@ export const profileKeys = {
   list: () => ["profiles", "list"] as const,
   /** A name that a page has shown, for the breadcrumb. */
   name: (profileId: string) => ["profiles", "name", profileId] as const,
-  /** The tags loaded so far, by profile ID. */
+  /** The tags loaded so far. */
   tags: () => ["profiles", "tags"] as const,
+  /** The reading of all tags, by version of the listing. */
+  tagStreams: () => ["profiles", "tag-stream"] as const,
+  tagStream: (version: number | null) => ["profiles", "tag-stream", version] as const,
 };

@@ -6,6 +6,11 @@ export function profileHref(profileId: string, region: string | null = null): st
   return `/profiles/${encodeURIComponent(profileId)}${query}`;
 }
 
+/** What names a profile in the playground's links: its ID in the home Region, elsewhere the ARN, which carries the Region. */
+export function profileRef(profile: { profileId: string; profileArn: string; region: string }, home: string): string {
+  return profile.region === home ? profile.profileId : profile.profileArn;
+}
+
 /** The playground with these profiles side by side, in this order; nulls are left out. */
 export function playgroundHref(...profileIds: (string | null | undefined)[]): string {
   const wanted = profileIds.filter((id) => id !== null && id !== undefined);

@@ -37,7 +37,7 @@ describe("resolveProfile", () => {
       route: { scope: "geo", label: "US" },
       lifecycle: "ACTIVE",
       owner: "search",
-      tags: [{ key: "team", value: "search" }],
+      tags: expect.arrayContaining([{ key: "team", value: "search" }]),
       sourceId: systemProfileId,
       price: { input: 0.06, output: 0.24, basisRegion: "us-east-1" },
       missing: [],

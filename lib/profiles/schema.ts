@@ -21,9 +21,12 @@ export interface ProfileSummary extends InferenceProfile {
   endOfLifeAt: Date | null;
 }
 
+export type ListSource = ProfileType | "models";
+
 /** One of the calls behind the list that failed while others worked. */
 export interface ListProblem {
-  source: ProfileType | "models";
+  region: string;
+  source: ListSource;
   /** True when some pages arrived before the failure: what is shown is incomplete. */
   partial: boolean;
   error: ActionError;
@@ -31,10 +34,24 @@ export interface ListProblem {
   keptFrom?: Date;
 }
 
+/** A list of which more pages are to come. */
+export interface PendingList {
+  region: string;
+  source: ProfileType;
+  /** Pages that have arrived. */
+  pages: number;
+}
+
 export interface ProfileListing {
+  /** Of all Regions listed; system profiles of the same ID appear once for each Region. */
   profiles: ProfileSummary[];
   problems: ListProblem[];
+  /** Empty when every list has been read to its end; counts are not final before. */
+  pending: PendingList[];
+  /** The home Region. */
   region: string;
+  /** The Regions listed, the home Region first. */
+  regions: string[];
   /** Read from the first listed ARN; null when nothing was listed. */
   accountId: string | null;
   fetchedAt: Date;
@@ -104,7 +121,8 @@ export interface ProfileIdentity {
   missing: IdentityGap[];
 }
 
-export type TagsById = Record<string, { tags: Tag[] } | { error: ActionError }>;
+/** By ARN. */
+export type TagsByArn = Record<string, { tags: Tag[] } | { error: ActionError }>;
 
 /** The tag that remembers what a profile was copied from, since Bedrock does not return it. */
 export const sourceTagKey = "profile-console:source";
@@ -210,6 +228,9 @@ export const deleteProfileSchema = z.object({
   confirmedName: z.string(),
 });
 export type DeleteProfileInput = z.output<typeof deleteProfileSchema>;
+
+/** Nothing is chosen: everything of every configured Region is read. */
+export const wholeSchema = z.strictObject({});
 
 /** ARNs of application profiles whose tags are wanted: `?arn=…&arn=…`, one page of visible rows. */
 export const listTagsSchema = z.object({

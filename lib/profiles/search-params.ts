@@ -1,7 +1,11 @@
-import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { profileKinds } from "@/lib/profiles/filter";
+import { groupings } from "@/lib/profiles/grouping";
 import { snippetLanguages } from "@/lib/profiles/snippets";
 import { sortColumns } from "@/lib/profiles/sort";
+
+/** Any of these values. */
+const choices = parseAsArrayOf(parseAsString).withDefault([]);
 
 /** View state of the list of profiles. By default team profiles come first, since *Application* sorts before *System*. */
 export const profileSearchParams = {
@@ -9,6 +13,16 @@ export const profileSearchParams = {
   kind: parseAsStringLiteral(profileKinds).withDefault("all"),
   sort: parseAsStringLiteral(sortColumns).withDefault("type"),
   dir: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
+  group: parseAsStringLiteral(groupings).withDefault("none"),
+  provider: choices,
+  geography: choices,
+  residency: choices,
+  region: choices,
+  model: choices,
+  team: choices,
+  tag: choices,
+  status: choices,
+  lifecycle: choices,
 };
 
 /** What the form copies: the ID or ARN of a system profile, or the ID of a model. */

@@ -1,16 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { findBySubject } from "@/lib/audit/repository";
+import { addLine, newAssembly, toListing } from "@/lib/profiles/assembly";
 import { sourceTagKey } from "@/lib/profiles/schema";
 import {
   createProfile,
   deleteProfile,
   getProfile,
+  listFirstProfiles,
   listModelSources,
   listProfiles,
   listTags,
+  streamProfiles,
+  streamTags,
 } from "@/lib/profiles/service";
+import type { TagLine } from "@/lib/profiles/tag-lines";
 import { createInput, systemProfileId } from "@/lib/testing/builders";
-import { testContext } from "@/lib/testing/context";
+import { type TestContext, testContext } from "@/lib/testing/context";
 
 const denied = (action: string) => ({
   kind: "error",
@@ -75,6 +80,77 @@ describe("listProfiles", () => {
     const { profiles, problems } = await listProfiles(ctx);
     expect(profiles[0]?.modelName).toBe(profiles[0]?.modelId);
     expect(problems).toMatchObject([{ source: "models" }]);
+  });
+});
+
+describe("several Regions", () => {
+  const regions = ["us-east-1", "eu-west-1", "ap-northeast-1"];
+
+  it("are listed side by side, one that fails hiding nothing of the others", async () => {
+    const ctx = await testContext({ regions });
+    await ctx.faults([{ operation: list, region: "eu-west-1", fault: denied("bedrock:ListInferenceProfiles") }]);
+    const listing = await listFirstProfiles(ctx);
+    expect(new Set(listing.profiles.map(({ region }) => region))).toEqual(new Set(["us-east-1", "ap-northeast-1"]));
+    expect(listing.problems.map(({ region, source }) => `${region} ${source}`).sort()).toEqual([
+      "eu-west-1 APPLICATION",
+      "eu-west-1 SYSTEM_DEFINED",
+    ]);
+    expect(listing).toMatchObject({ region: "us-east-1", regions, pending: [] });
+  });
+
+  it("show their first pages, and name the lists of which more is to come", async () => {
+    const ctx = await testContext({ regions, local: { profiles: 250, quota: 1_000 } });
+    const listing = await listFirstProfiles(ctx);
+    expect(listing.profiles.filter(({ type }) => type === "APPLICATION")).toHaveLength(100);
+    expect(listing.pending).toEqual([{ region: "us-east-1", source: "APPLICATION", pages: 1 }]);
+  });
+
+  it("stream page by page to the same listing as is read at once", async () => {
+    const ctx = await testContext({ regions, local: { profiles: 1_200, quota: 2_000 } });
+    let assembly = newAssembly([], new Date());
+    const pages: string[] = [];
+    await streamProfiles(ctx, {}, new AbortController().signal, (lines) => {
+      // As over the wire.
+      for (const line of JSON.parse(JSON.stringify(lines))) {
+        assembly = addLine(assembly, line);
+        if (line.type === "page") pages.push(`${line.region} ${line.source}`);
+      }
+    });
+    const streamed = toListing(assembly);
+    const whole = await listProfiles(ctx, regions);
+    expect(streamed.profiles).toEqual(whole.profiles);
+    expect(pages.filter((page) => page === "us-east-1 APPLICATION")).toHaveLength(2);
+  });
+});
+
+describe("streamTags", () => {
+  const read = async (ctx: TestContext) => {
+    const lines: TagLine[] = [];
+    await streamTags(ctx, {}, new AbortController().signal, (some) => lines.push(...some));
+    return lines;
+  };
+  const tagged = (lines: TagLine[]) => lines.flatMap((line) => (line.type === "tags" ? line.tags : []));
+
+  it("reads the tags of all profiles in pages of a hundred", async () => {
+    const ctx = await testContext({ local: { profiles: 250, quota: 1_000 } });
+    const lines = await read(ctx);
+    expect(tagged(lines)).toHaveLength(250);
+    expect(lines.at(-1)).toEqual({ type: "tags-end", region: "us-east-1", isWhole: true });
+    const { operations } = await ctx.ledger();
+    expect([operations.GetResources, operations.ListTagsForResource]).toEqual([3, undefined]);
+  });
+
+  it("asks profile by profile where the Tagging API is not allowed, and tells who could not be read", async () => {
+    const ctx = await testContext({ local: { profiles: 30 } });
+    const [first] = (await listProfiles(ctx)).profiles.filter(({ type }) => type === "APPLICATION");
+    await ctx.faults([
+      { operation: "GetResources", fault: denied("tag:GetResources") },
+      { operation: "ListTagsForResource", profile: first?.profileId, fault: denied("bedrock:ListTagsForResource") },
+    ]);
+    const lines = await read(ctx);
+    expect(tagged(lines)).toHaveLength(29);
+    expect(lines).toContainEqual(expect.objectContaining({ type: "tag-errors" }));
+    expect(lines.at(-1)).toMatchObject({ type: "tags-end", isWhole: false });
   });
 });
 
@@ -246,8 +322,8 @@ describe("listTags", () => {
       { operation: "ListTagsForResource", profile: two.profileId, fault: denied("bedrock:ListTagsForResource") },
     ]);
     const tags = await listTags(ctx, [one.profileArn, two.profileArn]);
-    expect(tags[one.profileId]).toMatchObject({ tags: expect.arrayContaining([{ key: "team", value: "search" }]) });
-    expect(tags[two.profileId]).toMatchObject({ error: { code: "access_denied" } });
+    expect(tags[one.profileArn]).toMatchObject({ tags: expect.arrayContaining([{ key: "team", value: "search" }]) });
+    expect(tags[two.profileArn]).toMatchObject({ error: { code: "access_denied" } });
   });
 });
 

@@ -3,55 +3,77 @@ import pLimit from "p-limit";
 import { audited } from "@/lib/audit/service";
 import { authorize } from "@/lib/auth/permissions";
 import { parseArn, resourceIdOf } from "@/lib/bedrock/arn";
-import type { BedrockGateway, ProfilePages } from "@/lib/bedrock/gateway";
-import type { FoundationModel, InferenceProfile, ProfileType, Tag } from "@/lib/bedrock/types";
+import type { BedrockGateway } from "@/lib/bedrock/gateway";
+import type { FoundationModel, InferenceProfile, Tag } from "@/lib/bedrock/types";
 import { judgeTags } from "@/lib/config/tag-policy";
 import { AppError } from "@/lib/errors";
+import { attempt } from "@/lib/profiles/attempt";
+import { findAnywhere, findIn } from "@/lib/profiles/find-anywhere";
 import { findCreated } from "@/lib/profiles/find-created";
 import { identify } from "@/lib/profiles/identity";
+import type { ListingLine } from "@/lib/profiles/listing-lines";
+import { assembled, readLists } from "@/lib/profiles/read-lists";
 import type {
   CreatedProfile,
   CreateProfileInput,
   DeleteProfileInput,
-  ListProblem,
   ModelSource,
   ProfileDetail,
   ProfileIdentity,
   ProfileListing,
-  TagsById,
+  TagsByArn,
 } from "@/lib/profiles/schema";
 import { summarise, toModelSource } from "@/lib/profiles/summarise";
+import { type TagLine, tagLines } from "@/lib/profiles/tag-lines";
 import { sourceTag, twinOf } from "@/lib/profiles/twin";
 import type { RequestContext } from "@/lib/request/context";
 import { toActionError } from "@/lib/request/to-action-error";
 
 /**
- * Every profile of the Region, both kinds, with model facts. Kinds are listed side by side; one that fails is a problem
- * beside the other's rows. Only when nothing at all could be listed does it throw.
+ * Every profile of the Regions given, by default of the home Region: both kinds, with model facts. Lists are read side by
+ * side; one that fails is a problem beside the others' rows. Only when nothing at all could be listed does it throw.
  *
  * @throws AppError of the failed call
  */
-export async function listProfiles(ctx: RequestContext): Promise<ProfileListing> {
+export async function listProfiles(ctx: RequestContext, regions?: string[]): Promise<ProfileListing> {
   authorize(ctx, "profile:read");
-  const [system, application, models] = await Promise.all([
-    ctx.bedrock.listInferenceProfiles("SYSTEM_DEFINED"),
-    ctx.bedrock.listInferenceProfiles("APPLICATION"),
-    attempt(() => modelsById(ctx.bedrock)),
-  ]);
-  const found = [...application.profiles, ...system.profiles];
-  if (found.length === 0 && system.error && application.error) throw system.error;
-  const known = "value" in models ? models.value : new Map<string, FoundationModel>();
-  return {
-    profiles: found.map((profile) => summarise(profile, known)),
-    problems: [
-      ...listProblem(ctx, "SYSTEM_DEFINED", system),
-      ...listProblem(ctx, "APPLICATION", application),
-      ...("error" in models ? [{ source: "models" as const, partial: false, error: report(ctx, models.error) }] : []),
-    ],
-    region: await ctx.bedrock.region(),
-    accountId: accountOf(found),
-    fetchedAt: new Date(),
-  };
+  return assembled(ctx, regions ?? [await ctx.bedrock.region()], {});
+}
+
+/**
+ * The first page of every list of every configured Region, as far as it comes within four seconds: enough for a first
+ * screen. What is still to come is `pending`.
+ *
+ * @throws AppError when nothing at all could be listed
+ */
+export async function listFirstProfiles(ctx: RequestContext): Promise<ProfileListing> {
+  authorize(ctx, "profile:read");
+  return assembled(ctx, await regionsOf(ctx), { onlyFirst: true, signal: AbortSignal.timeout(4_000) });
+}
+
+/** The account of the home Region's profiles, remembered for five minutes; null when no profile tells it. @throws AppError */
+export async function findAccountId(ctx: RequestContext): Promise<string | null> {
+  authorize(ctx, "profile:read");
+  return ctx.bedrock.resolveAccountId();
+}
+
+/** Writes every list of every configured Region, page by page as they come. A list that fails is a line of its own. */
+export function streamProfiles(ctx: RequestContext, _: object, signal: AbortSignal, write: Write<ListingLine>) {
+  authorize(ctx, "profile:read");
+  return relay();
+
+  async function relay(): Promise<void> {
+    const regions = await regionsOf(ctx);
+    write([{ type: "start", regions }]);
+    for await (const line of readLists(ctx, regions, { signal })) write([line]);
+  }
+}
+
+type Write<Line> = (lines: Line[]) => void;
+
+async function regionsOf(ctx: RequestContext): Promise<string[]> {
+  const { regions } = ctx.bedrockInfo;
+  return regions.length > 0 ? regions : [await ctx.bedrock.region()];
 }
 
 /**
@@ -90,44 +112,6 @@ function findProfile(ctx: RequestContext, identifier: string, region: string | n
 }
 
 /**
- * Asks the Region of an ARN; for an ID the home Region, then the others at once.
- *
- * @throws AppError `not_found` when no Region has it; the first other failure when one of them could not be asked
- */
-async function findAnywhere<T>(
-  ctx: RequestContext,
-  identifier: string,
-  ask: (bedrock: BedrockGateway) => Promise<T>,
-): Promise<T> {
-  const { region: home, regions } = ctx.bedrockInfo;
-  const others = parseArn(identifier) ? [] : regions.filter((name) => name !== home);
-  const here = ctx.bedrockFor(identifier);
-  const first = await attempt(() => findIn(here, ask));
-  if ("value" in first) return first.value;
-  if (others.length === 0 || !isNotFound(first.error)) throw first.error;
-  const answers = await Promise.all(others.map((name) => attempt(() => findIn(ctx.bedrockIn(name), ask))));
-  for (const answer of answers) if ("value" in answer) return answer.value;
-  for (const answer of answers) if ("error" in answer && !isNotFound(answer.error)) throw answer.error;
-  throw first.error;
-}
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof AppError && error.code === "not_found";
-}
-
-/** Bedrock refuses an identifier it cannot parse as invalid; to a person both mean that there is no such profile. */
-async function findIn<T>(bedrock: BedrockGateway, ask: (bedrock: BedrockGateway) => Promise<T>): Promise<T> {
-  try {
-    return await ask(bedrock);
-  } catch (error) {
-    if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input")) {
-      throw new AppError("not_found", "This profile does not exist in this Region, or no longer.", { cause: error });
-    }
-    throw error;
-  }
-}
-
-/**
  * What any ID or ARN of a profile or model stands for. Remembered for minutes; a hundred simultaneous look-ups of one ARN
  * make one call. The one place where names, owners and prices come from outside of the list.
  *
@@ -140,16 +124,41 @@ export async function resolveProfile(ctx: RequestContext, identifier: string): P
 
 const tagCalls = pLimit(5);
 
-/** Tags by profile ID, at most five calls at a time in this process; a failure is told per profile. */
-export async function listTags(ctx: RequestContext, profileArns: string[]): Promise<TagsById> {
+/** Tags by ARN, at most five calls at a time in this process; a failure is told per profile. */
+export async function listTags(ctx: RequestContext, profileArns: string[]): Promise<TagsByArn> {
   authorize(ctx, "profile:read");
-  const entries = profileArns.map((arn) =>
-    tagCalls(async (): Promise<[string, TagsById[string]]> => {
-      const tags = await attempt(() => ctx.bedrockFor(arn).listTags(arn));
-      return [resourceIdOf(arn), "value" in tags ? { tags: tags.value } : { error: report(ctx, tags.error) }];
-    }),
-  );
+  const entries = profileArns.map(async (arn): Promise<[string, TagsByArn[string]]> => {
+    const tags = await attempt(() => tagCalls(() => ctx.bedrockFor(arn).listTags(arn)));
+    return [arn, "value" in tags ? { tags: tags.value } : { error: report(ctx, tags.error) }];
+  });
   return Object.fromEntries(await Promise.all(entries));
+}
+
+/**
+ * Writes the tags of every application profile of the configured Regions: by the Resource Groups Tagging API, or five
+ * profiles at a time where the account does not allow that.
+ */
+export function streamTags(ctx: RequestContext, _: object, signal: AbortSignal, write: Write<TagLine>) {
+  authorize(ctx, "profile:read");
+  return relay();
+
+  async function relay(): Promise<void> {
+    const regions = (await regionsOf(ctx)).map((region) => {
+      const bedrock = ctx.bedrockIn(region);
+      return {
+        region,
+        tagged: () => bedrock.taggedProfilePages(signal),
+        arns: async function* () {
+          for await (const page of bedrock.inferenceProfilePages("APPLICATION", { signal })) {
+            yield page.items.map((profile) => profile.profileArn);
+          }
+        },
+        tagsOf: (arn: string) => tagCalls(() => bedrock.listTags(arn)),
+      };
+    });
+    const lines = tagLines(regions, { report: (error) => report(ctx, error), hasTime: () => !signal.aborted });
+    for await (const line of lines) write([line]);
+  }
 }
 
 /** The foundation models of a Region that could be copied, with the reason where they cannot. @throws AppError */
@@ -237,24 +246,8 @@ export async function deleteProfile(ctx: RequestContext, input: DeleteProfileInp
   return { profileId: profile.profileId };
 }
 
-type Attempt<T> = { value: T } | { error: unknown };
-
-/** For the parts of a page that may fail alone. */
-async function attempt<T>(run: () => Promise<T>): Promise<Attempt<T>> {
-  try {
-    return { value: await run() };
-  } catch (error) {
-    return { error };
-  }
-}
-
 async function modelsById(bedrock: BedrockGateway): Promise<Map<string, FoundationModel>> {
   return new Map((await bedrock.listFoundationModels()).map((model) => [model.modelId, model]));
-}
-
-function listProblem(ctx: RequestContext, source: ProfileType, pages: ProfilePages): ListProblem[] {
-  if (!pages.error) return [];
-  return [{ source, partial: pages.profiles.length > 0, error: report(ctx, pages.error) }];
 }
 
 function report(ctx: RequestContext, error: unknown) {

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { loadListing } from "@/app/(dashboard)/listing";
+import { loadEverywhere } from "@/app/(dashboard)/listing";
 import { Comparison } from "@/components/playground/comparison";
 import { ListingFailure, ListingProblems } from "@/components/playground/listing-problems";
 import { defaultPaneIds, toPaneProfile } from "@/lib/playground/pane-profile";
@@ -7,13 +7,13 @@ import { defaultPaneIds, toPaneProfile } from "@/lib/playground/pane-profile";
 export const metadata: Metadata = { title: "Playground" };
 
 export default async function PlaygroundPage() {
-  const listing = await loadListing();
+  const listing = await loadEverywhere();
   if (!listing.ok) return <ListingFailure error={listing.error} />;
-  const { profiles, problems } = listing.data;
+  const { profiles, problems, region } = listing.data;
   return (
     <Comparison
-      profiles={profiles.map(toPaneProfile)}
-      defaultIds={defaultPaneIds(profiles)}
+      profiles={profiles.map((profile) => toPaneProfile(profile, region))}
+      defaultIds={defaultPaneIds(profiles.filter((profile) => profile.region === region))}
       problems={problems.length > 0 && <ListingProblems problems={problems} />}
     />
   );

@@ -7,6 +7,7 @@ import { CreateProfileForm } from "@/components/profiles/create-profile-form";
 import { CreateTabs } from "@/components/profiles/create-tabs";
 import { PageProblems } from "@/components/profiles/page-problems";
 import { Callout } from "@/components/ui/callout";
+import { parseArn } from "@/lib/bedrock/arn";
 import { loadCreateSearchParams } from "@/lib/profiles/search-params";
 import { listModelSources } from "@/lib/profiles/service";
 import { findSource, toSources } from "@/lib/profiles/sources";
@@ -17,7 +18,12 @@ export const metadata: Metadata = { title: "Create profile" };
 
 export default async function CreateProfilePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { source: wanted } = await loadCreateSearchParams(searchParams);
-  const [listing, models] = await Promise.all([loadListing(), load(async () => listModelSources(await pageContext()))]);
+  // A source of another Region is copied there.
+  const place = parseArn(wanted ?? "")?.region || undefined;
+  const [listing, models] = await Promise.all([
+    loadListing(place),
+    load(async () => listModelSources(await pageContext(), place)),
+  ]);
   if (!listing.ok) return <LoadFailure title="The sources to copy could not be listed" error={listing.error} />;
   const { profiles, problems, region } = listing.data;
   const sources = toSources(profiles, models.ok ? models.data : [], region);

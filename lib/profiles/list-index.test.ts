@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { toItems } from "@/lib/profiles/grouping";
+import { toListCsv, toListJson } from "@/lib/profiles/list-export";
+import { indexListing, type ListQuery, queryList } from "@/lib/profiles/list-index";
+import { addTags, emptyTagStore } from "@/lib/profiles/tag-store";
+import { profileSummary } from "@/lib/testing/profile-builder";
+
+const day = (text: string) => new Date(`${text}T00:00:00Z`);
+const a = profileSummary({ profileId: "a", name: "Team 10", type: "APPLICATION", updatedAt: day("2026-01-02") });
+const b = profileSummary({ profileId: "b", name: "team 9", type: "APPLICATION", updatedAt: null });
+const c = profileSummary({ profileId: "c", name: "US Nova", modelName: "Claude", updatedAt: day("2026-03-01") });
+const d = profileSummary({ profileId: "d", name: "EU Nova", updatedAt: null });
+const abroad = profileSummary({ profileId: "d", name: "EU Nova", region: "eu-west-1" });
+const store = addTags(
+  emptyTagStore,
+  {
+    [a.profileArn]: { tags: [{ key: "team", value: "search" }] },
+    [b.profileArn]: { tags: [{ key: "env", value: "=1+1" }] },
+  },
+  1,
+);
+const index = indexListing([a, b, c, d, abroad], store);
+const everything: ListQuery = { search: "", chosen: {}, sort: "name", direction: "asc", figures: new Map() };
+const query = (change: Partial<ListQuery>) => queryList(index, { ...everything, ...change });
+const letters = ({ shown }: ReturnType<typeof queryList>) => shown.map(({ profile }) => profile.profileId).join("");
+const countOf = (result: ReturnType<typeof queryList>, facet: "team" | "region" | "kind" | "model", value: string) =>
+  result.counts[facet].find((option) => option.value === value)?.count;
+
+describe("the list", () => {
+  it.each([
+    ["name", "asc", "dbac"],
+    ["name", "desc", "cabd"],
+    ["type", "asc", "badc"],
+    ["type", "desc", "dcba"],
+    ["model", "asc", "cdba"],
+    ["updated", "asc", "acdb"],
+    ["updated", "desc", "cadb"],
+    ["status", "asc", "dbac"],
+    ["team", "desc", "adbc"],
+  ] as const)("sorts by %s %s", (sort, direction, expected) => {
+    expect(letters(query({ sort, direction }))).toBe(expected);
+  });
+
+  it("makes one row of a system profile that several Regions offer", () => {
+    const row = query({ search: "id=d" }).shown[0];
+    expect(row?.members.map(({ region }) => region)).toEqual(["us-east-1", "eu-west-1"]);
+    expect(letters(query({ chosen: { region: ["eu-west-1"] } }))).toBe("d");
+  });
+
+  it("counts each choice given the other filters, and keeps those that would show nothing", () => {
+    const result = query({ chosen: { kind: ["system"], region: ["eu-west-1"] } });
+    expect(letters(result)).toBe("d");
+    expect([countOf(result, "region", "us-east-1"), countOf(result, "region", "eu-west-1")]).toEqual([2, 1]);
+    expect([countOf(result, "kind", "system"), countOf(result, "kind", "application")]).toEqual([1, 0]);
+    expect(countOf(result, "team", "search")).toBe(0);
+    expect(countOf(query({ search: "nova" }), "model", "Claude")).toBe(1);
+  });
+
+  it("keeps a chosen value that no profile has any more", () => {
+    const result = query({ chosen: { team: ["gone"] } });
+    expect(result.shown).toEqual([]);
+    expect(countOf(result, "team", "gone")).toBe(0);
+  });
+
+  it("takes any value of one facet, and every facet", () => {
+    expect(letters(query({ chosen: { team: ["search", "(no team)"] } }))).toBe("ba");
+    expect(letters(query({ chosen: { team: ["search"], tag: ["env==1+1"] } }))).toBe("");
+  });
+});
+
+describe("groups", () => {
+  const lines = (grouping: "model" | "team", expanded: string[] = []) =>
+    toItems(query({}).shown, grouping, new Set(expanded)).map((item) =>
+      item.type === "heading" ? `${item.label} ${item.count}` : `${item.depth}${item.profile.profileId}`,
+    );
+
+  it("puts copies beneath the system profile whose route they take", () => {
+    expect(lines("model")).toEqual(["Nova 2 Lite 4", "0d", "0c", "1b", "1a"]);
+  });
+
+  it("names those without a team, and system profiles, last", () => {
+    expect(lines("team")).toEqual(["search 1", "0a", "No team 1", "0b", "System-defined profiles 2", "0d", "0c"]);
+  });
+
+  it("shows the Regions of a row one by one when asked", () => {
+    expect(lines("team", ["system:d"]).slice(-4)).toEqual(["0d", "1d", "1d", "0c"]);
+  });
+});
+
+describe("exports", () => {
+  it("write what is shown, harmless for a spreadsheet", () => {
+    const evil = indexListing([{ ...b, name: "=cmd()|x", profileArn: `${b.profileArn}x` }], emptyTagStore);
+    const csv = toListCsv(queryList(evil, everything).shown);
+    expect(csv.split("\r\n")[1]).toContain('"\'=cmd()|x"');
+    expect(toListCsv([])).toBe("\r\n");
+  });
+
+  it("tell unknown tags from none", () => {
+    const [first] = JSON.parse(toListJson(query({ search: "team=search" }).shown));
+    expect(first).toMatchObject({
+      id: "a",
+      team: "search",
+      tags: { team: "search" },
+      source: null,
+      updatedAt: "2026-01-02T00:00:00.000Z",
+    });
+    const [unknown] = JSON.parse(toListJson(indexListing([a], emptyTagStore).rows));
+    expect(unknown).toMatchObject({ team: null, tags: null });
+  });
+});
