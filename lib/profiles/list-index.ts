@@ -26,7 +26,7 @@ export interface ListIndex {
 const made = new WeakMap<ProfileSummary, IndexedRow>();
 
 export function indexListing(profiles: ProfileSummary[], store: TagStore): ListIndex {
-  const rows = toLogical(profiles).map((row) => {
+  const rows = inNameOrder(profiles).map((row) => {
     const tags = knownTags(store, row.profile);
     const known = made.get(row.profile);
     if (known && known.tags === tags && known.members.length === row.members.length) return known;
@@ -34,7 +34,18 @@ export function indexListing(profiles: ProfileSummary[], store: TagStore): ListI
     made.set(row.profile, fresh);
     return fresh;
   });
-  return { rows: rows.sort((a, b) => compareNames(a.profile, b.profile)), orders: new Map() };
+  return { rows, orders: new Map() };
+}
+
+/** Tags arrive in many parts and change no name: sorting ten thousand names takes tens of milliseconds. */
+const ordered = new WeakMap<ProfileSummary[], LogicalProfile[]>();
+
+function inNameOrder(profiles: ProfileSummary[]): LogicalProfile[] {
+  const known = ordered.get(profiles);
+  if (known) return known;
+  const rows = toLogical(profiles).sort((a, b) => compareNames(a.profile, b.profile));
+  ordered.set(profiles, rows);
+  return rows;
 }
 
 function indexRow(row: LogicalProfile, tags: Tag[] | null): IndexedRow {
