@@ -3,7 +3,7 @@
 import { useQueries } from "@tanstack/react-query";
 import type { Tag } from "@/lib/bedrock/types";
 import { ownerOf } from "@/lib/profiles/owner";
-import type { ProfileSummary, TagsById } from "@/lib/profiles/schema";
+import type { ProfileSummary, TagsByArn } from "@/lib/profiles/schema";
 import { linksOf } from "@/lib/replacement/links";
 import { type ActionError, type ActionResult, unwrap } from "@/lib/result";
 import { retirementKeys } from "@/lib/retirement/keys";
@@ -56,10 +56,10 @@ export function useOwners(profiles: ProfileSummary[]): Owners {
   };
 }
 
-async function fetchTags(arns: string[], signal: AbortSignal): Promise<TagsById> {
+async function fetchTags(arns: string[], signal: AbortSignal): Promise<TagsByArn> {
   const response = await fetch(`/api/profiles/tags?${new URLSearchParams(arns.map((arn) => ["arn", arn]))}`, {
     signal,
   });
-  const result: ActionResult<TagsById> = await response.json();
+  const result: ActionResult<TagsByArn> = await response.json();
   return unwrap(result);
 }

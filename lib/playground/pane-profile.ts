@@ -8,7 +8,8 @@ import { findTwin } from "@/lib/profiles/twin";
 export interface PaneProfile {
   /** What names it in links and calls: its ID, outside of the home Region its ARN. */
   profileId: string;
-  profileArn: string;
+  /** Missing where only what a run recorded is known. */
+  profileArn?: string;
   name: string;
   type: ProfileType;
   modelId: string;
