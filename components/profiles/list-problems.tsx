@@ -28,18 +28,25 @@ export function ListProblems({
   retrying: boolean;
 }) {
   const now = useNow(10_000);
-  return problems.map(({ region, source, partial, error, keptFrom }) => (
-    <ErrorPanel
-      key={`${region} ${source}`}
-      tone="warning"
-      title={
-        keptFrom
-          ? `${region}: ${titles[source]}: those shown were read ${formatAge(keptFrom, now ?? keptFrom)}`
-          : `${region}: ${(partial ? partialTitles : titles)[source]}`
-      }
-      error={error}
-      onRetry={onRetry}
-      retrying={retrying}
-    />
-  ));
+  // What fails everywhere for the same reason is said once.
+  const groups = Map.groupBy(problems, ({ source, partial, error, keptFrom }) =>
+    JSON.stringify([source, partial, error.code, error.message, keptFrom]),
+  );
+  return [...groups].map(([key, group]) => {
+    const [first] = group;
+    if (!first) return null;
+    const { source, partial, error, keptFrom } = first;
+    const title = (partial && !keptFrom ? partialTitles : titles)[source];
+    const since = keptFrom ? `: those shown were read ${formatAge(keptFrom, now ?? keptFrom)}` : "";
+    return (
+      <ErrorPanel
+        key={key}
+        tone="warning"
+        title={`${group.map(({ region }) => region).join(", ")}: ${title}${since}`}
+        error={error}
+        onRetry={onRetry}
+        retrying={retrying}
+      />
+    );
+  });
 }
