@@ -8,6 +8,9 @@ import { formatDate } from "@/lib/format";
 import { profileHref } from "@/lib/profiles/links";
 import type { ProfileSummary } from "@/lib/profiles/schema";
 
+/** Explanations that lead to the profiles whose models end. */
+const endings = new Set(["legacy-unused", "end-of-life"]);
+
 /** One thing that is wrong: what it means, and for each likely cause the check, the fix and the page behind them. */
 export function DiagnosisCard({ diagnosis, profile }: { diagnosis: Diagnosis; profile: ProfileSummary | null }) {
   const { id, title, meaning, remedies } = diagnosis;
@@ -16,7 +19,14 @@ export function DiagnosisCard({ diagnosis, profile }: { diagnosis: Diagnosis; pr
       <CardHeader
         title={title}
         description={<span className="break-words">{meaning}</span>}
-        actions={id === "access-denied" && profile && <AccessLink profile={profile} />}
+        actions={
+          (id === "access-denied" && profile && <AccessLink profile={profile} />) ||
+          (endings.has(id) && (
+            <Button asChild size="sm">
+              <Link href="/retirement">Open Retirement</Link>
+            </Button>
+          ))
+        }
       />
       <ol className="divide-y divide-line border-line border-t">
         {remedies.map((remedy) => (

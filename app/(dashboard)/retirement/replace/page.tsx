@@ -26,10 +26,11 @@ export default async function ReplacePage({ searchParams }: { searchParams: Prom
   const { p } = await loadReplaceSearchParams(searchParams);
   const listing = await loadListing();
   if (!listing.ok) return <LoadFailure title="Profiles could not be listed" error={listing.error} />;
-  return <ChoosingPage listing={listing.data} ids={[...new Set(p)].slice(0, maxReplacements)} />;
+  return <ChoosingPage listing={listing.data} wanted={[...new Set(p)]} />;
 }
 
-async function ChoosingPage({ listing, ids }: { listing: ProfileListing; ids: string[] }) {
+async function ChoosingPage({ listing, wanted }: { listing: ProfileListing; wanted: string[] }) {
+  const ids = wanted.slice(0, maxReplacements);
   const { config } = await pageContext();
   const application = listing.profiles.filter(({ type }) => type === "APPLICATION");
   const chosen = application.filter(({ profileId }) => ids.includes(profileId));
@@ -55,6 +56,11 @@ async function ChoosingPage({ listing, ids }: { listing: ProfileListing; ids: st
       {!models.ok && (
         <Callout tone="warning" title="Foundation models are not offered as successors">
           {models.error.message}
+        </Callout>
+      )}
+      {wanted.length > ids.length && (
+        <Callout tone="warning" role="status" title={`Only the first ${maxReplacements} profiles are below`}>
+          {wanted.length - ids.length} more were chosen. Replace them in a plan of their own.
         </Callout>
       )}
       {missing.length > 0 && (
