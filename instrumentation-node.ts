@@ -1,20 +1,16 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
 import type { Server } from "node:http";
+import { benchmarkQueue, scheduleQueue } from "@/lib/benchmarks/queue";
 import { currentConfig } from "@/lib/config/file";
 import { closeDatabase, getDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import type { JobWorker } from "@/lib/jobs/queue";
+import { defineWorker, type JobWorker } from "@/lib/jobs/queue";
+import { requireContext } from "@/lib/request/context";
 
 /** How long requests that are being answered may take to finish, and how long the whole shutdown may take. */
 const requestGraceMs = 3_000;
 const shutdownLimitMs = 9_000;
-
-/** What this process does in the background. */
-async function workers(): Promise<JobWorker[]> {
-  const { planWorker } = await import("@/lib/plans/runner");
-  return [planWorker];
-}
 
 /**
  * Makes the process ready to serve: settings, database, schema, rows that a dead process left open. Next would keep a process alive that cannot serve,
@@ -29,12 +25,30 @@ export async function start(): Promise<void> {
     await settleInterruptedInvocations(db, new Date());
     const { startJobs } = await import("@/lib/jobs/client");
     await startJobs(await workers());
+    const { resumeBenchmarks } = await import("@/lib/benchmarks/worker");
+    await resumeBenchmarks(await requireContext());
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
   rememberServer();
   ownSignals();
+}
+
+/** What this process does in the background. */
+async function workers(): Promise<JobWorker[]> {
+  const { planWorker } = await import("@/lib/plans/runner");
+  const { runBlock } = await import("@/lib/benchmarks/worker");
+  const benchmarkWorker = defineWorker(benchmarkQueue, async (data, signal) =>
+    runBlock(await requireContext(), data, signal),
+  );
+  const { runDueSchedules } = await import("@/lib/benchmarks/schedule");
+  const scheduleWorker = defineWorker(
+    scheduleQueue,
+    async () => runDueSchedules(await requireContext(), new Date()),
+    "* * * * *",
+  );
+  return [planWorker, benchmarkWorker, scheduleWorker];
 }
 
 const running: { server?: Server } = {};

@@ -15,6 +15,10 @@ export const actionWords: Record<AuditAction, string> = {
   "run.save": "Run saved",
   "prompt.save": "Prompt saved",
   "prompt.delete": "Prompt deleted",
+  "benchmark.start": "Benchmark started",
+  "benchmark.cancel": "Benchmark cancelled",
+  "benchmark.schedule": "Benchmark scheduled",
+  "benchmark.unschedule": "Schedule ended",
 };
 
 /** An action of another version of the console is shown as it was written. */

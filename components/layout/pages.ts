@@ -3,6 +3,7 @@ import {
   CalendarClock,
   ChartNoAxesColumn,
   ClipboardPaste,
+  Gauge,
   History,
   ListChecks,
   type LucideIcon,
@@ -21,6 +22,7 @@ export interface Page {
 const pages: readonly Page[] = [
   { href: "/profiles", label: "Profiles", icon: Route },
   { href: "/playground", label: "Playground", icon: MessagesSquare },
+  { href: "/benchmarks", label: "Benchmarks", icon: Gauge },
   { href: "/compare", label: "Compare", icon: ChartNoAxesColumn },
   { href: "/retirement", label: "Retirement", icon: CalendarClock },
   { href: "/explain", label: "Explain", icon: ClipboardPaste },

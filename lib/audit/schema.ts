@@ -15,6 +15,10 @@ export const auditActions = [
   "run.save",
   "prompt.save",
   "prompt.delete",
+  "benchmark.start",
+  "benchmark.cancel",
+  "benchmark.schedule",
+  "benchmark.unschedule",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

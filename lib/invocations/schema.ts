@@ -99,7 +99,10 @@ export const invokeSchema = z.object({
     .max(maxPanes)
     .refine((calls) => new Set(calls.map((call) => call.pane)).size === calls.length, "A pane can be named once."),
 });
-export type InvokeInput = z.output<typeof invokeSchema>;
+/** Some origins are the server's own: a browser cannot name them. */
+export type InvokeInput = Omit<z.output<typeof invokeSchema>, "origin"> & {
+  origin: z.output<typeof invokeSchema>["origin"] | "benchmark";
+};
 
 /** The body of `POST /api/converse/stop`. */
 export const stopSchema = z.object({ invocationId: z.uuid() });

@@ -1,0 +1,92 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { ChartsCard } from "@/components/benchmarks/charts-card";
+import { ExclusionsCard } from "@/components/benchmarks/exclusions-card";
+import { HistoryCard } from "@/components/benchmarks/history-card";
+import { MetricTable } from "@/components/benchmarks/metric-table";
+import { OutcomesCard } from "@/components/benchmarks/outcomes-card";
+import { ProgressCard } from "@/components/benchmarks/progress-card";
+import { RecordCard } from "@/components/benchmarks/record-card";
+import { ReportActions } from "@/components/benchmarks/report-actions";
+import { SamplesCard } from "@/components/benchmarks/samples-card";
+import { isOpen, useBenchmark } from "@/components/benchmarks/use-benchmark";
+import { VerdictCard } from "@/components/benchmarks/verdict-card";
+import { PageHeader } from "@/components/layout/page-header";
+import { Badge } from "@/components/ui/badge";
+import { Callout } from "@/components/ui/callout";
+import { ErrorPanel } from "@/components/ui/error-panel";
+import { benchmarkKeys } from "@/lib/benchmarks/keys";
+import type { BenchmarkReport } from "@/lib/benchmarks/report";
+import { durationWords, statusWords } from "@/lib/benchmarks/words";
+import { formatDateTime, formatUsd, plural } from "@/lib/format";
+import { ActionFailure } from "@/lib/result";
+
+/** A run while it is measured and after it; frozen, it can only be read. */
+export function BenchmarkPage({ initial, isFrozen }: { initial: BenchmarkReport; isFrozen: boolean }) {
+  const queryClient = useQueryClient();
+  const { data: report, error, refetch, isFetching } = useBenchmark(initial);
+  const refresh = () => queryClient.invalidateQueries({ queryKey: benchmarkKeys.report(report.id) });
+  const status = statusWords[report.status];
+  return (
+    <div className="flex flex-col gap-3 p-3 md:px-5 md:py-4">
+      <PageHeader
+        title={
+          <>
+            {report.name} <Badge tone={status.tone}>{status.label}</Badge>
+          </>
+        }
+        description={describe(report)}
+        actions={!isFrozen && <ReportActions report={report} onChanged={refresh} />}
+      />
+      {error instanceof ActionFailure && (
+        <ErrorPanel
+          tone="warning"
+          title="The progress could not be refreshed; what is shown is older"
+          error={error.error}
+          retrying={isFetching}
+          onRetry={() => void refetch()}
+        />
+      )}
+      {report.changedFrom && (
+        <Callout tone="warning" title="The verdict has changed">
+          The run of these profiles before this one said: {report.changedFrom}.
+        </Callout>
+      )}
+      {isOpen(report) && <ProgressCard report={report} />}
+      {report.endReason && (
+        <Callout
+          tone={report.status === "failed" ? "danger" : "info"}
+          title={report.status === "failed" ? "The run ended early" : undefined}
+        >
+          {report.endReason}
+        </Callout>
+      )}
+      {report.conclusions.map((conclusion) => (
+        <VerdictCard key={conclusion.arm} report={report} conclusion={conclusion} />
+      ))}
+      <ChartsCard report={report} />
+      <MetricTable report={report} />
+      <OutcomesCard report={report} />
+      {report.excludedCalls > 0 && <ExclusionsCard report={report} />}
+      {!isOpen(report) && <HistoryCard report={report} isFrozen={isFrozen} />}
+      <RecordCard report={report} />
+      <SamplesCard report={report} />
+    </div>
+  );
+}
+
+function describe({ settings, prompts, progress, startedAt, finishedAt, record }: BenchmarkReport): string {
+  const took = startedAt && finishedAt ? `, took ${durationWords(Date.parse(finishedAt) - Date.parse(startedAt))}` : "";
+  const parts = [
+    plural(settings.pairs, "pair"),
+    plural(prompts.length, "prompt"),
+    `max ${settings.maxTokens} tokens`,
+    `${settings.concurrency} at a time`,
+    `${finishedAt ? `finished ${formatDateTime(new Date(finishedAt))}` : startedAt ? `started ${formatDateTime(new Date(startedAt))}` : "not started yet"}${took}`,
+    `${formatUsd(progress.bookedUsd)} of ${formatUsd(settings.costCapUsd)} cap`,
+    record.region ?? "",
+    record.simulated ? "simulated" : "",
+  ];
+  return parts.filter(Boolean).join(" · ");
+}

@@ -1,0 +1,41 @@
+import { Card, CardHeader } from "@/components/ui/card";
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
+import type { BenchmarkReport } from "@/lib/benchmarks/report";
+import { outcomeWords } from "@/lib/benchmarks/words";
+import { plural } from "@/lib/format";
+
+/** Calls that count in no latency, each with its reason. */
+export function ExclusionsCard({ report }: { report: BenchmarkReport }) {
+  const { exclusions, excludedCalls } = report;
+  const isCut = exclusions.length < excludedCalls;
+  return (
+    <Card>
+      <CardHeader
+        title="Left out"
+        description={`${plural(excludedCalls, "call")} without a complete answer, with their pairs${isCut ? `; the first ${exclusions.length} are listed, the export has all` : ""}.`}
+      />
+      <div className="max-h-72 overflow-y-auto border-line border-t">
+        <Table aria-label="Calls left out">
+          <TableHead>
+            <TableRow>
+              <TableHeaderCell>Pair</TableHeaderCell>
+              <TableHeaderCell>Profile</TableHeaderCell>
+              <TableHeaderCell>Outcome</TableHeaderCell>
+              <TableHeaderCell>Reason</TableHeaderCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {exclusions.map(({ pair, arm, outcome, reason }) => (
+              <TableRow key={`${pair}-${arm}`}>
+                <TableCell className="tabular-nums">{pair + 1}</TableCell>
+                <TableCell>{report.arms[arm]?.name}</TableCell>
+                <TableCell className="whitespace-nowrap">{outcomeWords[outcome]}</TableCell>
+                <TableCell>{reason ?? "–"}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </div>
+    </Card>
+  );
+}

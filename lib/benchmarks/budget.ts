@@ -1,0 +1,164 @@
+import { decidableMargin, type PairCounts, pairsFor } from "@/lib/benchmarks/margin";
+import type { BenchmarkArm, BenchmarkPrompt, BenchmarkSettings } from "@/lib/db/documents";
+import { estimateCostUsd } from "@/lib/pricing/cost";
+import { estimateSend } from "@/lib/pricing/estimate";
+
+/** The nonce line of cache-busting. */
+const nonceCharacters = 10;
+/** English prose: about four characters a token. */
+const charactersPerToken = 4;
+/** How much of the allowed answer is used, where nobody knows yet. */
+const usualShareOfMaxTokens = 0.5;
+/** Before any call of these profiles is on record. */
+const assumedTotalMs = 3_000;
+
+export interface Preflight {
+  requests: number;
+  /** If answers are half as long as allowed; US dollars, null when an arm is unpriced. */
+  expectedUsd: number | null;
+  /** If every answer is as long as allowed. */
+  worstUsd: number | null;
+  /** Models without a known price, by name. */
+  unpriced: string[];
+  minutes: number;
+  /** True where the minutes rest on earlier calls of these profiles. */
+  minutesAreMeasured: boolean;
+  /** Tokens a minute that Bedrock reserves against the quota of the busiest model: all input and max tokens of each call. */
+  reservedTokensPerMinute: number;
+  /** What these pairs can decide and what the margin needs. */
+  decidable: { toTellPercent: number; toCallEqualPercent: number } | null;
+  needed: PairCounts;
+  /** The spread this rests on came from an earlier run of these arms. */
+  spreadIsMeasured: boolean;
+  /** Why an explicit yes is needed; empty when it is not. */
+  mustConfirm: string[];
+  warnings: string[];
+}
+
+interface Plan {
+  settings: BenchmarkSettings;
+  arms: BenchmarkArm[];
+  prompts: BenchmarkPrompt[];
+}
+
+/** The most one call may cost; null when unpriced. */
+export function worstCallUsd(arm: BenchmarkArm, prompt: BenchmarkPrompt, settings: BenchmarkSettings): number | null {
+  const { modelId, scope } = arm;
+  const promptCharacters = prompt.text.length + nonceCharacters;
+  return (
+    estimateSend({ modelId, scope, promptCharacters, maxTokens: prompt.maxTokens ?? settings.maxTokens })?.usd ?? null
+  );
+}
+
+/** Calls per arm, warm-up included. */
+export function callsPerArm({ pairs, warmUp }: BenchmarkSettings): number {
+  return pairs + warmUp;
+}
+
+/** What a run will cost, take and be able to decide, before it is started. */
+export function preflight(
+  plan: Plan,
+  known: { totalMs: number | null; logSd: number | null; confirmAboveUsd: number },
+): Preflight {
+  const { settings, arms } = plan;
+  const calls = callsPerArm(settings);
+  const unpriced = arms.filter((arm) => meanOver(plan, (prompt) => worstCallUsd(arm, prompt, settings)) === null);
+  const worstUsd = total(
+    arms.map((arm) => meanOver(plan, (prompt) => worstCallUsd(arm, prompt, settings))),
+    calls,
+  );
+  const expectedUsd = total(
+    arms.map((arm) => meanOver(plan, (prompt) => expectedCallUsd(arm, prompt, settings))),
+    calls,
+  );
+  const minutes = minutesOf(plan, calls, known.totalMs ?? assumedTotalMs);
+  const logSd = known.logSd ?? undefined;
+  const names = [...new Set(unpriced.map((arm) => arm.modelName))];
+  return {
+    requests: calls * arms.length,
+    expectedUsd,
+    worstUsd,
+    unpriced: names,
+    minutes,
+    minutesAreMeasured: known.totalMs !== null,
+    reservedTokensPerMinute: reservedPerMinute(plan, calls, minutes),
+    decidable: decidableMargin(settings.pairs, logSd),
+    needed: pairsFor(settings.marginPercent, logSd),
+    spreadIsMeasured: known.logSd !== null,
+    mustConfirm: reasonsToAsk({ names, worstUsd, confirmAboveUsd: known.confirmAboveUsd }),
+    warnings: warningsOf(plan, worstUsd),
+  };
+}
+
+function expectedCallUsd(arm: BenchmarkArm, prompt: BenchmarkPrompt, settings: BenchmarkSettings): number | null {
+  const usage = {
+    inputTokens: Math.ceil((prompt.text.length + nonceCharacters) / charactersPerToken),
+    outputTokens: prompt.maxTokens ?? Math.ceil(settings.maxTokens * usualShareOfMaxTokens),
+    cacheReadTokens: 0,
+    cacheWriteTokens: 0,
+  };
+  return estimateCostUsd({ modelId: arm.modelId, scope: arm.scope, usage })?.usd ?? null;
+}
+
+/** Every prompt is used equally often. */
+function meanOver({ prompts }: Plan, cost: (prompt: BenchmarkPrompt) => number | null): number | null {
+  const costs = prompts.map(cost).filter((usd) => usd !== null);
+  return costs.length < prompts.length || costs.length === 0
+    ? null
+    : costs.reduce((sum, usd) => sum + usd, 0) / costs.length;
+}
+
+function total(perCall: (number | null)[], calls: number): number | null {
+  const known = perCall.filter((usd) => usd !== null);
+  return known.length < perCall.length ? null : known.reduce((sum, usd) => sum + usd * calls, 0);
+}
+
+function minutesOf({ settings, arms }: Plan, calls: number, totalMs: number): number {
+  const perPair = totalMs * arms.length + settings.spacingMs;
+  return (perPair * calls) / settings.concurrency / 60_000;
+}
+
+function reservedPerMinute({ settings, arms, prompts }: Plan, calls: number, minutes: number): number {
+  const perCall = prompts.map(
+    (prompt) => (prompt.text.length + nonceCharacters) / charactersPerToken + (prompt.maxTokens ?? settings.maxTokens),
+  );
+  const mean = perCall.reduce((sum, tokens) => sum + tokens, 0) / Math.max(1, perCall.length);
+  const perModel = Map.groupBy(arms, (arm) => arm.modelId);
+  const most = Math.max(...[...perModel.values()].map((same) => same.length));
+  return Math.ceil((mean * most * calls) / Math.max(1, minutes));
+}
+
+function reasonsToAsk({
+  names,
+  worstUsd,
+  confirmAboveUsd,
+}: {
+  names: string[];
+  worstUsd: number | null;
+  confirmAboveUsd: number;
+}) {
+  const unpriced = names.length > 0 ? [`${names.join(" and ")} has no known price: the cost cap cannot hold.`] : [];
+  const dear = worstUsd !== null && worstUsd > confirmAboveUsd;
+  return dear
+    ? [...unpriced, `It may cost more than $${confirmAboveUsd}, above which your organisation asks for a yes.`]
+    : unpriced;
+}
+
+function warningsOf({ settings, arms }: Plan, worstUsd: number | null): string[] {
+  const models = new Set(arms.map((arm) => arm.routeKey));
+  const notTwins =
+    models.size > 1
+      ? ["The arms do not route to the same models: a difference may be the model's or the route's."]
+      : [];
+  const capped =
+    worstUsd !== null && worstUsd > settings.costCapUsd
+      ? ["In the worst case the cost cap ends the run before its last pair."]
+      : [];
+  const shared =
+    settings.concurrency > 1
+      ? [
+          "Pairs under way at the same time load the model themselves: for a verdict about latency measure one at a time.",
+        ]
+      : [];
+  return [...notTwins, ...capped, ...shared];
+}

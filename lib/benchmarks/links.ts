@@ -1,0 +1,14 @@
+/** The set-up page with these profiles as arms, in this order: the first is the baseline. */
+export function newBenchmarkHref(...profileIds: (string | null | undefined)[]): string {
+  const wanted = profileIds.flatMap((id) => (id ? [id] : []));
+  return `/benchmarks/new${wanted.length > 0 ? `?${wanted.map((id) => `p=${encodeURIComponent(id)}`).join("&")}` : ""}`;
+}
+
+export function benchmarkHref(id: string): string {
+  return `/benchmarks/${id}`;
+}
+
+/** The read-only page of a run, for people who only want to read it. */
+export function frozenHref(id: string): string {
+  return `/benchmarks/${id}?view=frozen`;
+}

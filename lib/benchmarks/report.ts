@@ -1,0 +1,168 @@
+import { type ArmConclusion, conclude, looksOf } from "@/lib/benchmarks/conclude";
+import type { Effect } from "@/lib/benchmarks/effect";
+import { type BenchmarkMetric, benchmarkMetrics, durationOf } from "@/lib/benchmarks/pairs";
+import type { Sampled } from "@/lib/benchmarks/sampled";
+import { endedPairs } from "@/lib/benchmarks/sampled";
+import type { Answer } from "@/lib/benchmarks/verdict";
+import type { BenchmarkArm, BenchmarkPrompt, BenchmarkSettings, RunRecord } from "@/lib/db/documents";
+import { type PercentileEstimate, percentileEstimate } from "@/lib/stats/percentile";
+import { wilson } from "@/lib/stats/proportion";
+
+export type BenchmarkStatus = "queued" | "running" | "done" | "cancelled" | "failed";
+
+/** A stored run, its dates as ISO text: what the page is sent. */
+export interface RunFacts {
+  id: string;
+  name: string;
+  status: BenchmarkStatus;
+  endReason: string | null;
+  settings: BenchmarkSettings;
+  arms: BenchmarkArm[];
+  prompts: BenchmarkPrompt[];
+  record: RunRecord;
+  seed: number;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  scheduleId: string | null;
+  changedFrom: Answer | null;
+  lostUsd: number;
+}
+
+/** A row of the list. */
+export interface ListedBenchmark extends RunFacts {
+  answer: Answer | null;
+  /** The verdict in words; null while there is none. */
+  headline: string | null;
+  pairsDone: number;
+}
+
+/** One run in the history of its arms. */
+export interface HistoricRun {
+  id: string;
+  createdAt: string;
+  headline: string | null;
+  answer: Answer | null;
+  /** Of the first arm against the baseline, in this run's primary metric; null without a pair. */
+  effect: Effect | null;
+}
+
+/** The other runs of the same arms, newest first, and how they are repeated. */
+export interface BenchmarkHistory {
+  runs: HistoricRun[];
+  schedule: { id: string; every: "hour" | "day"; usdPerDay: number; nextRunAt: string; note: string | null } | null;
+}
+
+export interface ReportSample extends Sampled {
+  startedAt: string;
+  reason: string | null;
+  bookedUsd: number;
+}
+
+export interface MetricRow {
+  n: number;
+  mean: number | null;
+  p50: PercentileEstimate;
+  p90: PercentileEstimate;
+  p95: PercentileEstimate;
+  p99: PercentileEstimate;
+}
+
+const outcomes = ["ok", "throttled", "failed", "timeout", "incomplete"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export interface ArmReport {
+  metrics: Record<BenchmarkMetric, MetricRow>;
+  attempts: number;
+  /** Count and share of attempts with its Wilson interval. */
+  outcomes: Record<Outcome, { count: number; share: ReturnType<typeof wilson> }>;
+  meanInputTokens: number | null;
+  meanOutputTokens: number | null;
+  bookedUsd: number;
+}
+
+export interface Exclusion {
+  pair: number;
+  arm: number;
+  outcome: Outcome;
+  reason: string | null;
+}
+
+export interface BenchmarkReport extends RunFacts {
+  progress: {
+    pairsDone: number;
+    warmUpDone: number;
+    /** Numbers of pairs at which a verdict may be given. */
+    looks: number[];
+    /** Held against the cap: estimates of calls that ended, the worst case of those under way and broken ones. */
+    bookedUsd: number;
+  };
+  conclusions: ArmConclusion[];
+  armReports: ArmReport[];
+  /** Calls that count in no latency, with the reason; their pairs are dropped. The first two hundred. */
+  exclusions: Exclusion[];
+  excludedCalls: number;
+}
+
+const exclusionsShown = 200;
+
+/** Everything the page of a run shows but its charts and raw samples. */
+export function reportOf(run: RunFacts, samples: readonly ReportSample[]): BenchmarkReport {
+  const isOver = run.status !== "queued" && run.status !== "running";
+  const ended = endedPairs(samples, run.arms.length);
+  const counted = samples.filter(({ pair }) => pair >= 0);
+  const excluded = counted.flatMap(({ pair, arm, outcome, reason }) =>
+    outcome === "ok" || outcome === "pending" ? [] : [{ pair, arm, outcome, reason }],
+  );
+  return {
+    ...run,
+    progress: {
+      pairsDone: [...ended].filter((pair) => pair >= 0).length,
+      warmUpDone: [...ended].filter((pair) => pair < 0).length,
+      looks: looksOf(run.settings),
+      bookedUsd: samples.reduce((sum, { bookedUsd }) => sum + bookedUsd, run.lostUsd),
+    },
+    conclusions: conclude({ ...run, isOver }, samples),
+    armReports: run.arms.map((_, arm) => armReport(counted.filter((sample) => sample.arm === arm))),
+    exclusions: excluded.slice(0, exclusionsShown),
+    excludedCalls: excluded.length,
+  };
+}
+
+function armReport(samples: readonly ReportSample[]): ArmReport {
+  const settled = samples.filter(({ outcome }) => outcome !== "pending");
+  const ok = settled.filter(({ outcome }) => outcome === "ok");
+  const rows = benchmarkMetrics.map((metric) => [metric, metricRow(ok, metric)] as const);
+  const counts = outcomes.map((name) => {
+    const count = settled.filter(({ outcome }) => outcome === name).length;
+    return [name, { count, share: wilson(count, settled.length) }] as const;
+  });
+  return {
+    metrics: record(rows),
+    attempts: settled.length,
+    outcomes: record(counts),
+    meanInputTokens: mean(ok.map(({ inputTokens }) => inputTokens ?? 0)),
+    meanOutputTokens: mean(ok.map(({ outputTokens }) => outputTokens ?? 0)),
+    bookedUsd: samples.reduce((sum, { bookedUsd }) => sum + bookedUsd, 0),
+  };
+}
+
+/** `Object.fromEntries` forgets the names of the keys. */
+function record<Key extends string, Value>(entries: readonly (readonly [Key, Value])[]): Record<Key, Value> {
+  return Object.fromEntries(entries) as Record<Key, Value>;
+}
+
+function metricRow(samples: readonly ReportSample[], metric: BenchmarkMetric): MetricRow {
+  const values = samples.flatMap((sample) => {
+    const { ttftMs, tpotMs, totalMs } = sample;
+    const work = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, stopReason: null };
+    return durationOf({ ttftMs, tpotMs, totalMs, ...work }, metric) ?? [];
+  });
+  const sorted = Float64Array.from(values).sort();
+  const at = (share: number) => percentileEstimate(sorted, share);
+  return { n: values.length, mean: mean(values), p50: at(0.5), p90: at(0.9), p95: at(0.95), p99: at(0.99) };
+}
+
+function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

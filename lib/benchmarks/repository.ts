@@ -1,0 +1,331 @@
+import "server-only";
+import { and, asc, count, desc, eq, exists, gte, ilike, inArray, isNotNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import type { Database } from "@/lib/db/client";
+import { benchmarkSamples, benchmarkSchedules, benchmarks, invocations } from "@/lib/db/schema";
+
+export type BenchmarkRow = typeof benchmarks.$inferSelect;
+export type SampleRow = typeof benchmarkSamples.$inferSelect;
+type NewBenchmark = typeof benchmarks.$inferInsert;
+type Answer = NonNullable<BenchmarkRow["answer"]>;
+
+const open = ["queued", "running"] as const;
+
+/** @returns false when a run of this ID was started before */
+export async function insertBenchmark(db: Database, row: NewBenchmark): Promise<boolean> {
+  const rows = await db.insert(benchmarks).values(row).onConflictDoNothing().returning({ id: benchmarks.id });
+  return rows.length > 0;
+}
+
+export async function findBenchmark(db: Database, id: string): Promise<BenchmarkRow | null> {
+  const [row] = await db.select().from(benchmarks).where(eq(benchmarks.id, id));
+  return row ?? null;
+}
+
+/** Newest first. `q` is looked for in the run's name and its arms' names and IDs. */
+export async function findBenchmarks(
+  db: Database,
+  filter: { q: string; status: BenchmarkRow["status"] | "all"; answer: Answer | "all" },
+  limit: number,
+) {
+  const words = filter.q.split(/\s+/).filter(Boolean);
+  const found = words.map((word) => {
+    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+    return or(ilike(benchmarks.name, pattern), ilike(sql`${benchmarks.arms}::text`, pattern));
+  });
+  return db
+    .select()
+    .from(benchmarks)
+    .where(
+      and(
+        ...found,
+        filter.status === "all" ? undefined : eq(benchmarks.status, filter.status),
+        filter.answer === "all" ? undefined : eq(benchmarks.answer, filter.answer),
+      ),
+    )
+    .orderBy(desc(benchmarks.createdAt))
+    .limit(limit);
+}
+
+/** Other runs of the same arms, newest first. */
+export async function findSameArms(db: Database, row: BenchmarkRow, limit: number): Promise<BenchmarkRow[]> {
+  return db
+    .select()
+    .from(benchmarks)
+    .where(and(eq(benchmarks.armKey, row.armKey), ne(benchmarks.id, row.id)))
+    .orderBy(desc(benchmarks.createdAt))
+    .limit(limit);
+}
+
+/** The newest run of these arms with a verdict that began before a moment. */
+export async function findDecided(db: Database, armKey: string, before: Date): Promise<BenchmarkRow | null> {
+  const [previous] = await db
+    .select()
+    .from(benchmarks)
+    .where(and(eq(benchmarks.armKey, armKey), lt(benchmarks.createdAt, before), isNotNull(benchmarks.answer)))
+    .orderBy(desc(benchmarks.createdAt))
+    .limit(1);
+  return previous ?? null;
+}
+
+/** Runs that have a job to be done, or had one when their process died. */
+export async function findOpenIds(db: Database): Promise<string[]> {
+  const rows = await db
+    .select({ id: benchmarks.id })
+    .from(benchmarks)
+    .where(inArray(benchmarks.status, [...open]));
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Claims a run for one process: raises its fence, so that whoever held it before can write no more, and takes away the
+ * pairs that were broken off. What these had booked stays counted against the cap.
+ *
+ * @returns null when there is nothing left to do
+ */
+export async function claim(db: Database, id: string, now: Date): Promise<BenchmarkRow | null> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx
+      .update(benchmarks)
+      .set({
+        fence: sql`${benchmarks.fence} + 1`,
+        status: "running",
+        startedAt: sql`coalesce(${benchmarks.startedAt}, ${now.toISOString()}::timestamptz)`,
+      })
+      .where(and(eq(benchmarks.id, id), inArray(benchmarks.status, [...open])))
+      .returning();
+    if (!row) return null;
+    const lostUsd = await dropBroken(tx, id, row.arms.length);
+    return { ...row, lostUsd: row.lostUsd + lostUsd };
+  });
+}
+
+/** Removes pairs in which a call is missing or has no end. @returns US dollars they had booked */
+async function dropBroken(tx: Database, id: string, arms: number): Promise<number> {
+  const broken = tx
+    .select({ pair: benchmarkSamples.pair })
+    .from(benchmarkSamples)
+    .where(eq(benchmarkSamples.benchmarkId, id))
+    .groupBy(benchmarkSamples.pair)
+    .having(sql`count(*) < ${arms} or bool_or(${benchmarkSamples.outcome} = 'pending')`);
+  const dropped = await tx
+    .delete(benchmarkSamples)
+    .where(and(eq(benchmarkSamples.benchmarkId, id), inArray(benchmarkSamples.pair, broken)))
+    .returning({ bookedUsd: benchmarkSamples.bookedUsd });
+  const lost = dropped.reduce((sum, { bookedUsd }) => sum + bookedUsd, 0);
+  if (lost > 0)
+    await tx
+      .update(benchmarks)
+      .set({ lostUsd: sql`${benchmarks.lostUsd} + ${lost}` })
+      .where(eq(benchmarks.id, id));
+  return lost;
+}
+
+/** What a process holds while it may write: the run and the fence it was claimed with. */
+export interface Lease {
+  id: string;
+  fence: number;
+}
+
+const held = (db: Database, { id, fence }: Lease) =>
+  db
+    .select({ one: sql`1` })
+    .from(benchmarks)
+    .where(and(eq(benchmarks.id, id), eq(benchmarks.fence, fence), eq(benchmarks.status, "running")))
+    .for("share");
+
+type NewSample = Omit<typeof benchmarkSamples.$inferInsert, "benchmarkId" | "outcome">;
+
+/** Writes a call before it is made. @returns false when the lease was lost: make no call */
+export async function insertSample(db: Database, lease: Lease, sample: NewSample): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    if ((await held(tx, lease)).length === 0) return false;
+    await tx.insert(benchmarkSamples).values({ ...sample, benchmarkId: lease.id, outcome: "pending" });
+    return true;
+  });
+}
+
+type Settlement = Omit<SampleRow, "benchmarkId" | "pair" | "arm" | "position" | "invocationId" | "startedAt">;
+
+/** Settles a call after it. @returns false when the lease was lost: the pair is measured anew by another process */
+export async function settleSample(
+  db: Database,
+  lease: Lease,
+  { pair, arm }: { pair: number; arm: number },
+  settlement: Settlement,
+): Promise<boolean> {
+  const rows = await db
+    .update(benchmarkSamples)
+    .set(settlement)
+    .where(
+      and(
+        eq(benchmarkSamples.benchmarkId, lease.id),
+        eq(benchmarkSamples.pair, pair),
+        eq(benchmarkSamples.arm, arm),
+        eq(benchmarkSamples.outcome, "pending"),
+        exists(held(db, lease)),
+      ),
+    )
+    .returning({ pair: benchmarkSamples.pair });
+  return rows.length > 0;
+}
+
+export async function findSamples(db: Database, id: string): Promise<SampleRow[]> {
+  return db
+    .select()
+    .from(benchmarkSamples)
+    .where(eq(benchmarkSamples.benchmarkId, id))
+    .orderBy(asc(benchmarkSamples.pair), asc(benchmarkSamples.position));
+}
+
+/** One page of the calls as they were made, and how many there are in all. */
+export async function findSamplePage(db: Database, id: string, page: number, pageSize: number) {
+  const where = eq(benchmarkSamples.benchmarkId, id);
+  const [[total], samples] = await Promise.all([
+    db.select({ n: count() }).from(benchmarkSamples).where(where),
+    db
+      .select()
+      .from(benchmarkSamples)
+      .where(where)
+      .orderBy(asc(benchmarkSamples.pair), asc(benchmarkSamples.position))
+      .limit(pageSize)
+      .offset(page * pageSize),
+  ]);
+  return { total: total?.n ?? 0, samples };
+}
+
+/** Complete pairs of each run, warm-up aside, for the list. */
+export async function countPairs(db: Database, ids: string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({
+      id: benchmarkSamples.benchmarkId,
+      pairs: sql<number>`count(distinct ${benchmarkSamples.pair}) filter (where ${benchmarkSamples.pair} >= 0 and ${benchmarkSamples.outcome} <> 'pending')::int`,
+    })
+    .from(benchmarkSamples)
+    .where(inArray(benchmarkSamples.benchmarkId, ids))
+    .groupBy(benchmarkSamples.benchmarkId);
+  return new Map(rows.map(({ id, pairs }) => [id, pairs]));
+}
+
+interface Ending {
+  status: "done" | "cancelled" | "failed";
+  endReason: string | null;
+  finishedAt: Date;
+  answer: Answer | null;
+  headline: string | null;
+  changedFrom: Answer | null;
+}
+
+/** Ends a run for the process that holds it. @returns false when the lease was lost */
+export async function finish(db: Database, { id, fence }: Lease, ending: Ending): Promise<boolean> {
+  const rows = await db
+    .update(benchmarks)
+    .set(ending)
+    .where(and(eq(benchmarks.id, id), eq(benchmarks.fence, fence), eq(benchmarks.status, "running")))
+    .returning({ id: benchmarks.id });
+  return rows.length > 0;
+}
+
+/** Ends a run whoever holds it: the fence rises, so that calls under way are not written any more. */
+export async function cancel(db: Database, id: string, endReason: string, now: Date): Promise<BenchmarkRow | null> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx
+      .update(benchmarks)
+      .set({ status: "cancelled", fence: sql`${benchmarks.fence} + 1`, endReason, finishedAt: now })
+      .where(and(eq(benchmarks.id, id), inArray(benchmarks.status, [...open])))
+      .returning();
+    if (row) await dropBroken(tx, id, row.arms.length);
+    return row ?? null;
+  });
+}
+
+/** The mean duration of complete calls of some profiles, newest days, for the time a run will take. */
+export async function meanTotalMs(db: Database, profileArns: string[], since: Date): Promise<number | null> {
+  const rows = await db
+    .select({ mean: sql<number | null>`avg(${invocations.totalMs})` })
+    .from(invocations)
+    .where(
+      and(
+        inArray(invocations.profileArn, profileArns),
+        eq(invocations.status, "complete"),
+        gte(invocations.startedAt, since),
+        lte(invocations.startedAt, new Date()),
+      ),
+    );
+  return rows[0]?.mean ?? null;
+}
+
+export type ScheduleRow = typeof benchmarkSchedules.$inferSelect;
+
+export async function insertSchedule(db: Database, row: typeof benchmarkSchedules.$inferInsert): Promise<void> {
+  await db.insert(benchmarkSchedules).values(row);
+}
+
+export async function findActiveSchedule(db: Database, armKey: string): Promise<ScheduleRow | null> {
+  const [row] = await db
+    .select()
+    .from(benchmarkSchedules)
+    .where(and(eq(benchmarkSchedules.armKey, armKey), eq(benchmarkSchedules.isActive, true)))
+    .orderBy(desc(benchmarkSchedules.createdAt))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Ends every schedule of these arms. @returns how many there were */
+export async function endSchedules(db: Database, armKey: string): Promise<number> {
+  const rows = await db
+    .update(benchmarkSchedules)
+    .set({ isActive: false })
+    .where(and(eq(benchmarkSchedules.armKey, armKey), eq(benchmarkSchedules.isActive, true)))
+    .returning({ id: benchmarkSchedules.id });
+  return rows.length;
+}
+
+export async function findDueSchedules(db: Database, now: Date): Promise<ScheduleRow[]> {
+  return db
+    .select()
+    .from(benchmarkSchedules)
+    .where(and(eq(benchmarkSchedules.isActive, true), lte(benchmarkSchedules.nextRunAt, now)));
+}
+
+/** Takes one turn of a schedule for one process. @returns false when another one has it */
+export async function takeTurn(
+  db: Database,
+  schedule: ScheduleRow,
+  nextRunAt: Date,
+  note: string | null,
+): Promise<boolean> {
+  const rows = await db
+    .update(benchmarkSchedules)
+    .set({ nextRunAt, note })
+    .where(
+      and(
+        eq(benchmarkSchedules.id, schedule.id),
+        eq(benchmarkSchedules.isActive, true),
+        eq(benchmarkSchedules.nextRunAt, schedule.nextRunAt),
+      ),
+    )
+    .returning({ id: benchmarkSchedules.id });
+  return rows.length > 0;
+}
+
+/** What scheduled runs booked since a moment; of one schedule, or of all. US dollars. */
+export async function scheduledUsd(db: Database, since: Date, scheduleId: string | null): Promise<number> {
+  const runs = and(
+    isNotNull(benchmarks.scheduleId),
+    gte(benchmarks.createdAt, since),
+    scheduleId === null ? undefined : eq(benchmarks.scheduleId, scheduleId),
+  );
+  const [[samples], [lost]] = await Promise.all([
+    db
+      .select({ usd: sql<number>`coalesce(sum(${benchmarkSamples.bookedUsd}), 0)::float8`.mapWith(Number) })
+      .from(benchmarkSamples)
+      .innerJoin(benchmarks, eq(benchmarks.id, benchmarkSamples.benchmarkId))
+      .where(runs),
+    db
+      .select({ usd: sql<number>`coalesce(sum(${benchmarks.lostUsd}), 0)::float8`.mapWith(Number) })
+      .from(benchmarks)
+      .where(runs),
+  ]);
+  return (samples?.usd ?? 0) + (lost?.usd ?? 0);
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import { authorize } from "@/lib/auth/permissions";
+import { type BenchmarkChartData, benchmarkCharts } from "@/lib/benchmarks/chart-data";
+import { estimateEffect } from "@/lib/benchmarks/effect";
+import { exportCsv, exportJson, exportMarkdown } from "@/lib/benchmarks/export";
+import { benchmarkMetrics } from "@/lib/benchmarks/pairs";
+import { type BenchmarkHistory, reportOf } from "@/lib/benchmarks/report";
+import * as repository from "@/lib/benchmarks/repository";
+import { measuredPairs } from "@/lib/benchmarks/sampled";
+import type { exportFormats } from "@/lib/benchmarks/schema";
+import { existingRun, factsOf, toReportSample } from "@/lib/benchmarks/service";
+import { AppError } from "@/lib/errors";
+import type { RequestContext } from "@/lib/request/context";
+import type { Download } from "@/lib/request/define-download";
+
+/** The charts of one arm against the baseline: data of bounded size. @throws AppError `forbidden`, `not_found` */
+export async function chartBenchmark(
+  ctx: RequestContext,
+  { id, arm }: { id: string; arm: number },
+): Promise<BenchmarkChartData> {
+  authorize(ctx, "usage:read");
+  const { settings, arms } = await existingRun(ctx, id);
+  if (arm >= arms.length) throw new AppError("not_found", "This benchmark has no such arm.");
+  const pairs = measuredPairs(await repository.findSamples(ctx.db, id), arm);
+  const { primary, marginPercent } = settings;
+  const effects = benchmarkMetrics.map((metric) => estimateEffect(pairs, metric)).filter((effect) => effect !== null);
+  return benchmarkCharts(pairs, { metric: primary, marginPercent, effects });
+}
+
+const historicRuns = 20;
+
+/** Other runs of the same arms and what repeats them. @throws AppError `forbidden`, `not_found` */
+export async function benchmarkHistory(ctx: RequestContext, { id }: { id: string }): Promise<BenchmarkHistory> {
+  authorize(ctx, "usage:read");
+  const row = await existingRun(ctx, id);
+  const [rows, schedule] = await Promise.all([
+    repository.findSameArms(ctx.db, row, historicRuns),
+    repository.findActiveSchedule(ctx.db, row.armKey),
+  ]);
+  const runs = await Promise.all(
+    rows.map(async (run) => ({
+      id: run.id,
+      createdAt: run.createdAt.toISOString(),
+      headline: run.headline,
+      answer: run.answer,
+      effect: estimateEffect(measuredPairs(await repository.findSamples(ctx.db, run.id), 1), row.settings.primary),
+    })),
+  );
+  const { every, usdPerDay, nextRunAt, note } = schedule ?? {};
+  if (!schedule || !every || !nextRunAt || usdPerDay === undefined) return { runs, schedule: null };
+  return {
+    runs,
+    schedule: { id: schedule.id, every, usdPerDay, nextRunAt: nextRunAt.toISOString(), note: note ?? null },
+  };
+}
+
+const samplesPerPage = 50;
+
+/** One page of the calls of a run, in the order they were made. @throws AppError `forbidden`, `not_found` */
+export async function listSamples(ctx: RequestContext, { id, page }: { id: string; page: number }) {
+  authorize(ctx, "usage:read");
+  await existingRun(ctx, id);
+  const { total, samples } = await repository.findSamplePage(ctx.db, id, page, samplesPerPage);
+  return { total, pages: Math.ceil(total / samplesPerPage), samples: samples.map(toReportSample) };
+}
+
+/** A run as a file: JSON with everything, CSV of its calls, or a page of Markdown. @throws AppError `forbidden`, `not_found` */
+export async function exportBenchmark(
+  ctx: RequestContext,
+  { id, format }: { id: string; format: (typeof exportFormats)[number] },
+): Promise<Download> {
+  authorize(ctx, "usage:read");
+  const row = await existingRun(ctx, id);
+  const samples = (await repository.findSamples(ctx.db, id)).map(toReportSample);
+  const report = reportOf(factsOf(row), samples);
+  const fileName = `benchmark-${id.slice(0, 8)}.${format}`;
+  if (format === "csv") return file(fileName, "text/csv; charset=utf-8; header=present", exportCsv(report, samples));
+  if (format === "md") return file(fileName, "text/markdown; charset=utf-8", exportMarkdown(report));
+  return file(fileName, "application/json", exportJson(report, samples));
+}
+
+function file(fileName: string, contentType: string, text: string): Download {
+  return {
+    fileName,
+    contentType,
+    body: (async function* () {
+      yield text;
+    })(),
+  };
+}
