@@ -1,4 +1,4 @@
-import { Columns2, Copy, MessagesSquare } from "lucide-react";
+import { Columns2, Copy, Gauge, MessagesSquare } from "lucide-react";
 import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
 import { ProfileMenu } from "@/components/profiles/profile-menu";
@@ -7,6 +7,7 @@ import { ProfileTypeBadge } from "@/components/profiles/profile-type-badge";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { CopyableId } from "@/components/ui/copyable-id";
+import { newBenchmarkHref } from "@/lib/benchmarks/links";
 import type { TagPolicy } from "@/lib/config/schema";
 import { createHref, playgroundHref } from "@/lib/profiles/links";
 import type { ProfileDetail } from "@/lib/profiles/schema";
@@ -67,6 +68,14 @@ function TestActions({ detail }: { detail: ProfileDetail }) {
           <Link href={createHref(profile.profileArn)}>
             <Copy aria-hidden />
             Create team profile
+          </Link>
+        </Button>
+      )}
+      {twin && (
+        <Button asChild>
+          <Link href={newBenchmarkHref(twin.profileArn, profile.profileArn)}>
+            <Gauge aria-hidden />
+            Benchmark
           </Link>
         </Button>
       )}

@@ -1,10 +1,12 @@
 "use client";
 
-import { Columns2 } from "lucide-react";
+import { Columns2, Gauge } from "lucide-react";
 import Link from "next/link";
 import { useShortcuts } from "@/components/layout/use-shortcuts";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { newBenchmarkHref } from "@/lib/benchmarks/links";
+import { maxArms } from "@/lib/benchmarks/schema";
 import { plural } from "@/lib/format";
 import { playgroundHref, profileRef } from "@/lib/profiles/links";
 import type { ProfileSummary } from "@/lib/profiles/schema";
@@ -39,6 +41,16 @@ export function SelectionBar({
       ) : (
         <span className="text-muted-foreground text-xs">{obstacle}</span>
       )}
+      {selected.length >= 2 &&
+        selected.length <= maxArms &&
+        selected.every((profile) => profile.noTextReason === null) && (
+          <Button asChild size="sm">
+            <Link href={newBenchmarkHref(...selected.map((profile) => profile.profileArn))}>
+              <Gauge aria-hidden />
+              Benchmark
+            </Link>
+          </Button>
+        )}
       <CopyButton
         variant="secondary"
         label={selected.length === 1 ? "Copy ARN" : "Copy ARNs"}

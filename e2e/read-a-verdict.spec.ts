@@ -1,0 +1,73 @@
+import { expect, expectNoAxeViolations, test } from "./fixtures";
+
+const novaLite = "us.amazon.nova-lite-v1:0";
+
+test("reads a verdict: answer first, charts by name, figures, record, exports and a link that only reads", async ({
+  page,
+  request,
+}) => {
+  const started = await startRun(request, { pairs: 12, profileIds: [novaLite, novaLite] });
+  await page.goto(`/benchmarks/${started}`);
+  await expect(page.getByText("Done", { exact: true })).toBeVisible({ timeout: 30_000 });
+  const verdict = page.getByRole("region", { name: "Verdict: US Nova Lite against US Nova Lite" });
+  await expect(verdict).toContainText("A/A: the same profile twice");
+  await expect(verdict).toContainText("A run of this size and spread can tell differences of about");
+
+  const charts = page.getByRole("region", { name: "Charts" });
+  await expect(charts.getByRole("heading", { name: "Interval against the margin" })).toBeVisible();
+  await charts.getByRole("radio", { name: "Distribution" }).click();
+  await expect(page).toHaveURL(/chart=distribution/);
+  await expect(charts.getByRole("heading", { name: "Distribution" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Figures" })).toContainText("needs 24 more");
+  await expect(page.getByText("Hodges–Lehmann")).toBeVisible();
+  await expectNoAxeViolations(page);
+
+  const json = await (await request.get(`/api/benchmarks/export?id=${started}&format=json`)).json();
+  expect(json.samples).toHaveLength(26);
+  expect(await (await request.get(`/api/benchmarks/export?id=${started}&format=csv`)).text()).toContain('"warm-up"');
+  expect(await (await request.get(`/api/benchmarks/export?id=${started}&format=md`)).text()).toContain(
+    "| Profile | n |",
+  );
+
+  await page.goto(`/benchmarks/${started}?view=frozen`);
+  await expect(verdict).toBeVisible();
+  await expect(page.getByRole("button", { name: "Run again" })).toHaveCount(0);
+  await page.goto("/benchmarks/11111111-1111-4111-8111-111111111111").catch(() => undefined);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/not|found/i);
+});
+
+test("runs it again with the same seed, and sets it beside the run before", async ({ page, request }) => {
+  const started = await startRun(request, { pairs: 8, profileIds: [novaLite, novaLite] });
+  await page.goto(`/benchmarks/${started}`);
+  await page.getByRole("button", { name: "Run again" }).click({ timeout: 30_000 });
+  await page.getByRole("dialog").getByRole("button", { name: "Run again" }).click();
+  await expect(page).not.toHaveURL(new RegExp(started));
+  await expect(page.getByRole("region", { name: "History" })).toContainText("The intervals overlap", {
+    timeout: 30_000,
+  });
+});
+
+type Request = Parameters<Parameters<typeof test>[2]>[0]["request"];
+
+async function startRun(request: Request, change: object): Promise<string> {
+  const origin = process.env.CONSOLE_URL ?? "";
+  const response = await request.post("/api/benchmarks", {
+    headers: { origin },
+    data: {
+      ...{
+        id: crypto.randomUUID(),
+        name: "",
+        warmUp: 1,
+        concurrency: 2,
+        spacingMs: 0,
+        timeoutMs: 60_000,
+        maxTokens: 16,
+      },
+      workload: { kind: "prompts", prompts: [{ label: "yes", text: "Say yes." }] },
+      ...{ cacheBusting: true, primary: "total", marginPercent: 10, design: "fixed", costCapUsd: 1, confirmed: false },
+      ...change,
+    },
+  });
+  expect(response.ok(), await response.text()).toBe(true);
+  return (await response.json()).data.id;
+}
