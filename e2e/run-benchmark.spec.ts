@@ -9,7 +9,7 @@ test.beforeEach(async ({ bedrock }) => {
 
 test("sets a benchmark up, sees its cost, starts it, reloads in the middle and reads the verdict", async ({ page }) => {
   await page.goto(`/benchmarks/new?p=${encodeURIComponent(novaLite)}`);
-  await expect(page.getByRole("button", { name: "Arm B" })).toContainText("team-lite");
+  await expect(page.getByRole("combobox", { name: "Arm B" })).toContainText("team-lite");
   await page.getByRole("textbox", { name: "Prompts" }).fill("Say yes.\n---\nSay no.");
   await page.getByRole("textbox", { name: "Max tokens" }).fill("16");
   await page.getByRole("radio", { name: "Quick 10" }).click();
