@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, Link2, RotateCcw, Square } from "lucide-react";
+import { Download, RotateCcw, Square } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ask } from "@/components/benchmarks/api";
@@ -39,7 +39,6 @@ export function ReportActions({ report, onChanged }: { report: BenchmarkReport; 
         label="Copy read-only link"
         value={() => new URL(frozenHref(report.id), location.href).href}
       >
-        <Link2 aria-hidden />
         Share
       </CopyButton>
     </>
@@ -108,6 +107,7 @@ function RunAgain({ report }: { report: BenchmarkReport }) {
 }
 
 function Problem({ text }: { text: string | null }) {
+  if (text === null) return null;
   return (
     <span role="alert" className="text-danger text-xs">
       {text}

@@ -6,6 +6,7 @@ import { allPages } from "@/components/layout/pages";
 import { useKnownProfileName } from "@/components/profiles/use-profile-listing";
 
 const partWords: Record<string, string> = {
+  "benchmarks/new": "New benchmark",
   "profiles/new": "Create profile",
   "retirement/replace": "Replace profiles",
 };
@@ -16,7 +17,8 @@ export function Breadcrumb() {
   const name = useKnownProfileName(rest ?? null);
   const page = allPages.find(({ href }) => href === `/${section}`);
   if (!page) return null;
-  const detail = rest ? (partWords[`${section}/${rest}`] ?? name) : null;
+  const word = partWords[`${section}/${rest}`] ?? (section === "benchmarks" ? "Run" : name);
+  const detail = rest ? word : null;
   return (
     <nav aria-label="Breadcrumb" className="min-w-0">
       <ol className="flex min-w-0 items-center gap-2 font-semibold">
