@@ -5,7 +5,9 @@ const novaLite = "us.amazon.nova-lite-v1:0";
 test("reads a verdict: answer first, charts by name, figures, record, exports and a link that only reads", async ({
   page,
   request,
+  tolerate,
 }) => {
+  tolerate(/status of 404/);
   const started = await startRun(request, { pairs: 12, profileIds: [novaLite, novaLite] });
   await page.goto(`/benchmarks/${started}`);
   await expect(page.getByText("Done", { exact: true })).toBeVisible({ timeout: 30_000 });
@@ -32,8 +34,8 @@ test("reads a verdict: answer first, charts by name, figures, record, exports an
   await page.goto(`/benchmarks/${started}?view=frozen`);
   await expect(verdict).toBeVisible();
   await expect(page.getByRole("button", { name: "Run again" })).toHaveCount(0);
-  await page.goto("/benchmarks/11111111-1111-4111-8111-111111111111").catch(() => undefined);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(/not|found/i);
+  await page.goto("/benchmarks/11111111-1111-4111-8111-111111111111");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("no page");
 });
 
 test("runs it again with the same seed, and sets it beside the run before", async ({ page, request }) => {
