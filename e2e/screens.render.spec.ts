@@ -20,6 +20,8 @@ test.describe("screens", () => {
     ["create-many-csv", "/profiles/new/many?by=csv", "Create many profiles"],
     ["plans", "/plans", "Plans"],
     ["guide", "/guide?chargeback=yes&residency=region&availability=yes&limits=yes", "Guide"],
+    ["benchmarks", "/benchmarks", "Benchmarks"],
+    ["new-benchmark", `/benchmarks/new?p=${novaLite}&p=${novaLite}`, "New benchmark"],
     ["not-found", "/profiles/nobody", /./],
   ] as const) {
     test(name, async ({ page, tolerate }, info) => {
