@@ -103,15 +103,14 @@ test.describe("bedrock in trouble", () => {
       times: 1,
       fault: { kind: "error" as const, status, name, message },
     });
-    await bedrock.faults([
-      refusal(403, "AccessDeniedException", denied("bedrock:InvokeModelWithResponseStream").message),
-      refusal(429, "ThrottlingException", "Too many requests."),
-    ]);
+    const action = "bedrock:InvokeModelWithResponseStream";
+    await bedrock.faults([refusal(403, "AccessDeniedException", denied(action).message)]);
     await page.goto(`/playground?p=${novaLite}`);
     await page.getByRole("textbox", { name: /^Ask/ }).fill("Hello");
     await page.keyboard.press("Enter");
-    await expect(page.getByText("bedrock:InvokeModelWithResponseStream").first()).toBeVisible();
+    await expect(page.getByText(action).first()).toBeVisible();
     await expect(page.getByRole("link", { name: "Open policy" })).toHaveAttribute("href", /nova-lite.*tab=access/);
+    await bedrock.faults([refusal(429, "ThrottlingException", "Too many requests.")]);
     await page.getByRole("button", { name: "Retry" }).click();
     await page.getByRole("button", { name: "Wait 8 s" }).click();
     await page.getByRole("button", { name: /^Sends again in \d s: cancel/ }).click();
