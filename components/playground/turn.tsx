@@ -7,6 +7,7 @@ import { SentFiles } from "@/components/playground/attachments/attached-files";
 import { MetricStrip } from "@/components/playground/metric-strip";
 import { PromptBubble } from "@/components/playground/prompt-bubble";
 import type { ToolResult } from "@/lib/bedrock/types";
+import type { CallSettings } from "@/lib/invocations/settings";
 import { type Attempt, isLive } from "@/lib/playground/attempt";
 import type { ShownTurn, Turn as TurnData } from "@/lib/playground/history";
 import { sendingWords } from "@/lib/playground/state-words";
@@ -55,6 +56,7 @@ export const Turn = memo(function Turn({ shown, rivals, sharedWith, isNewest, is
         onEdit={(prompt, everywhere) => onAction({ type: "edit", turn, prompt, everywhere })}
       />
       {turn.attachments && <SentFiles files={turn.attachments} />}
+      {turn.settings && Object.keys(turn.settings).length > 0 && <SentSettings settings={turn.settings} />}
       {words && <p className="text-2xs text-muted-foreground">{words}</p>}
       <Answer
         attempt={attempt}
@@ -80,6 +82,18 @@ export const Turn = memo(function Turn({ shown, rivals, sharedWith, isNewest, is
     </article>
   );
 }, isSame);
+
+/** Everything that was set for this call; what is not here was left to the model. */
+function SentSettings({ settings }: { settings: CallSettings }) {
+  return (
+    <details className="text-2xs text-muted-foreground">
+      <summary className="w-fit cursor-pointer rounded">Settings: {Object.keys(settings).join(", ")}</summary>
+      <pre className="mt-1 overflow-x-auto whitespace-pre-wrap break-words font-mono">
+        {JSON.stringify(settings, null, 2)}
+      </pre>
+    </details>
+  );
+}
 
 /** What stands for the prompt where a tool's results were sent. */
 function resultWords(results: ToolResult[]): string {

@@ -39,7 +39,7 @@ export function PromptItem({
           onChange={(next) => setIndex(prompt.versions.length - 1 - next)}
         />
         <span className="text-2xs text-muted-foreground">
-          {formatDateTime(new Date(shown.savedAt))} UTC, {shown.savedBy}
+          {formatDateTime(new Date(shown.savedAt))}, {shown.savedBy}
         </span>
         <div className="ml-auto flex gap-1">
           <Button size="sm" disabled={!isFilled} onClick={() => onUse(fillVariables(shown.text, values))}>

@@ -1,3 +1,5 @@
+"use client";
+
 import { History } from "lucide-react";
 import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
@@ -15,7 +17,7 @@ export function RunList({ runs, query }: { runs: RunSummary[]; query: string }) 
     <div className="space-y-4 p-3 md:px-5 md:py-4">
       <PageHeader
         title="Saved runs"
-        description="Conversations as they were when somebody saved them. Times in UTC."
+        description="Conversations as they were when somebody saved them."
         actions={
           <Link href="/playground" className={buttonStyles()}>
             Playground

@@ -47,7 +47,7 @@ export function RunView({ run, isMasked }: { run: SavedRun; isMasked: boolean })
         }
         description={
           <>
-            Saved {formatDateTime(run.savedAt)} UTC by {run.savedBy}. Every figure is one sample.
+            Saved {formatDateTime(run.savedAt)} by {run.savedBy}. Every figure is one sample.
             {vote !== null && ` Blind vote: ${vote}.`}
           </>
         }
