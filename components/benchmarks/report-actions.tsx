@@ -36,7 +36,7 @@ export function ReportActions({ report, onChanged }: { report: BenchmarkReport; 
       ))}
       <CopyButton
         variant="secondary"
-        label="Copy read-only link"
+        label="Share read-only link"
         value={() => new URL(frozenHref(report.id), location.href).href}
       >
         Share

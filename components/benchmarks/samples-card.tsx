@@ -33,7 +33,7 @@ export function SamplesCard({ report }: { report: BenchmarkReport }) {
   });
   const failure = errorOf(error);
   return (
-    <Card aria-label="Calls">
+    <Card>
       <CardHeader
         title="Calls"
         description={
