@@ -1,4 +1,5 @@
 import { expect, expectNoAxeViolations, test } from "./fixtures";
+import { startRun } from "./start-run";
 
 const novaLite = "us.amazon.nova-lite-v1:0";
 
@@ -34,6 +35,15 @@ test.describe("screens", () => {
       await check(page, info, name);
     });
   }
+
+  test("benchmark with its verdict", async ({ page, request }, info) => {
+    await page.goto(`/benchmarks/${await startRun(request, { pairs: 8, profileIds: [novaLite, novaLite] })}`);
+    await expect(page.getByText("Done", { exact: true })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole("heading", { name: "Interval against the margin" })).toBeVisible();
+    await expect(page.getByRole("table", { name: "Calls" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "History" })).toContainText("Every hour");
+    await check(page, info, "benchmark");
+  });
 
   test("explain", async ({ page }, info) => {
     await page.goto("/explain");
