@@ -58,7 +58,14 @@ test.describe("create a team profile", () => {
     await expect(field(page, "Name")).toHaveValue("search--prod/x");
     await expect(field(page, "Team")).toHaveValue("search");
     await page.getByRole("button", { name: "Use suggestion" }).click();
-    await field(page, "Description").fill("Search: ranking");
+    await create(page).click();
+    await page
+      .getByRole("alert")
+      .getByRole("button", { name: /^Use letters, digits, colons/ })
+      .click();
+    await expect(field(page, "Description")).toBeFocused();
+    await page.getByRole("button", { name: "Fix characters" }).click();
+    await expect(field(page, "Description")).toHaveValue("Search: ranking");
     await create(page).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("search-prod-");
   });
@@ -124,6 +131,18 @@ test.describe("create a team profile", () => {
       page.getByRole("alert").filter({ hasText: "may not do bedrock:CreateInferenceProfile" }),
     ).toBeVisible();
     await expect(field(page, "Team")).toHaveValue("denied");
+  });
+
+  test("counts down and tries again by itself when Bedrock throttles", async ({ page, bedrock }) => {
+    await page.goto("/profiles/new");
+    await fillForm(page, "patient");
+    const fault = { kind: "error", status: 429, name: "ThrottlingException", message: "slow down" } as const;
+    await bedrock.faults([{ operation: "CreateInferenceProfile", times: 3, fault }]);
+    await create(page).click();
+    await expect(page.getByRole("timer")).toContainText("Trying again in");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("patient-prod-");
+    await page.goto("/profiles?kind=application");
+    await expect(page.getByRole("radio", { name: /Application/ })).toContainText("1");
   });
 
   test("deletes a profile once its name has been typed", async ({ page, bedrock }) => {

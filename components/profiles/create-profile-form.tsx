@@ -1,20 +1,20 @@
 "use client";
 
 import Link from "next/link";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import type { KeyboardEvent } from "react";
 import { Controller, useFormState } from "react-hook-form";
+import { CreateFailure, ErrorSummary } from "@/components/profiles/create-failure";
 import { CreateSummary } from "@/components/profiles/create-summary";
 import { DescriptionField, OwnerFields } from "@/components/profiles/identity-fields";
 import { type NamedProfile, NameField } from "@/components/profiles/name-field";
 import { SourcePicker } from "@/components/profiles/source-picker";
 import { TagRows } from "@/components/profiles/tag-rows";
 import { useCreateDraft } from "@/components/profiles/use-create-draft";
-import { useCreateForm, withName } from "@/components/profiles/use-create-form";
+import { type CreateRules, useCreateForm, withName } from "@/components/profiles/use-create-form";
 import { useCreateProfile } from "@/components/profiles/use-create-profile";
 import { useLeaveGuard } from "@/components/profiles/use-leave-guard";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { ErrorPanel } from "@/components/ui/error-panel";
 import { Field } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { formatDateTime } from "@/lib/format";
@@ -22,21 +22,24 @@ import { attemptOf } from "@/lib/profiles/create-attempts";
 import { fieldTags, isFieldName, toBody } from "@/lib/profiles/create-form";
 import { type CreateSource, describeRoute } from "@/lib/profiles/sources";
 import { sourceTag } from "@/lib/profiles/twin";
-import type { ActionError } from "@/lib/result";
 
 /** The form that makes a team profile, with what it makes beside it. */
 export function CreateProfileForm({
   sources,
   preselectedArn,
   existing,
+  rules,
+  creator,
 }: {
   sources: CreateSource[];
   preselectedArn: string | null;
   existing: NamedProfile[];
+  rules: CreateRules;
+  creator: string;
 }) {
-  const { form, values, suggestion, source } = useCreateForm(sources, preselectedArn);
+  const { form, values, suggestion, source } = useCreateForm(sources, preselectedArn, rules);
   const { isDirty, isSubmitting } = useFormState({ control: form.control });
-  const draft = useCreateDraft(form, preselectedArn);
+  const draft = useCreateDraft(form, preselectedArn, rules.tagPolicy);
   const { submit, error, isDone } = useCreateProfile(draft, showFieldErrors);
   useLeaveGuard(isDirty && !isDone, "Leave this page? What you entered stays in this tab until you close it.");
 
@@ -46,7 +49,7 @@ export function CreateProfileForm({
     if (known[0]) form.setFocus(known[0].field);
   }
 
-  const send = form.handleSubmit((fields) => submit(withName(fields, sources)));
+  const send = form.handleSubmit((fields) => submit(withName(fields, sources, rules)));
   const body = toBody(values);
   const unknownSince = attemptOf(draft.attempts, body)?.unknownSince ?? null;
   const isSending = isSubmitting || isDone;
@@ -82,18 +85,20 @@ export function CreateProfileForm({
             </Field>
           )}
         />
-        <OwnerFields control={form.control} />
+        <OwnerFields control={form.control} policy={rules.tagPolicy} />
         <NameField control={form.control} suggestion={suggestion} existing={existing} />
-        <DescriptionField control={form.control} length={values.description.length} />
+        <DescriptionField control={form.control} />
         <TagRows
           control={form.control}
+          policy={rules.tagPolicy}
           fixed={[
             ...fieldTags(values).map(({ field, value }) => ({ key: field, value, from: "from form" })),
             { ...sourceTag(values.sourceArn), from: "source" },
           ]}
         />
         {unknownSince !== null && !isSending && <UnknownOutcome since={unknownSince} />}
-        {error && <CreateFailure error={error} onRetry={send} retrying={isSending} />}
+        <ErrorSummary form={form} />
+        {error && <CreateFailure error={error} onRetry={send} retrying={isSending} existing={existing.length} />}
         <div className="flex items-center gap-2">
           <Button type="submit" variant="primary" pending={isSending}>
             Create profile
@@ -104,7 +109,7 @@ export function CreateProfileForm({
           </Button>
         </div>
       </form>
-      <CreateSummary body={body} source={source} />
+      <CreateSummary body={body} source={source} creator={creator} />
     </div>
   );
 }
@@ -117,18 +122,6 @@ function SourceHint({ source }: { source: CreateSource }) {
       Routes across {describeRoute(source.route)}. Pick a foundation model instead to stay in one Region.
       {source.isLegacy && <span className="text-warning"> This model is being retired.</span>}
     </>
-  );
-}
-
-function CreateFailure({ error, onRetry, retrying }: { error: ActionError; onRetry: () => void; retrying: boolean }) {
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (error) ref.current?.scrollIntoView({ block: "nearest" });
-  }, [error]);
-  return (
-    <div ref={ref} className="scroll-my-16">
-      <ErrorPanel title="The profile was not created" error={error} onRetry={onRetry} retrying={retrying} />
-    </div>
   );
 }
 

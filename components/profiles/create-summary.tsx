@@ -5,7 +5,15 @@ import { type CreateBody, requestText } from "@/lib/profiles/create-form";
 import { type CreateSource, describeRoute } from "@/lib/profiles/sources";
 
 /** What the form will make, as a picture and as the exact request. */
-export function CreateSummary({ body, source }: { body: CreateBody; source: CreateSource | null }) {
+export function CreateSummary({
+  body,
+  source,
+  creator,
+}: {
+  body: CreateBody;
+  source: CreateSource | null;
+  creator: string;
+}) {
   return (
     <div className="min-w-0 space-y-3">
       <Card>
@@ -32,6 +40,7 @@ export function CreateSummary({ body, source }: { body: CreateBody; source: Crea
           )}
         </CardBody>
         <ul className="list-disc space-y-1 border-line border-t py-3 pr-4 pl-8 text-xs">
+          <li>{creator} is recorded as its creator in the activity log.</li>
           <li>Costs nothing until it is used; then the price of its source.</li>
           <li>Adds no quota: all profiles of a model share the model’s limits.</li>
           <li>Name, description and source can never be changed; tags can. A replacement has a new ARN.</li>

@@ -1,21 +1,32 @@
 "use client";
 
-import { type Control, useFormState } from "react-hook-form";
+import { type Control, useController, useFormState } from "react-hook-form";
 import { Counter } from "@/components/profiles/name-field";
 import { TextControl } from "@/components/profiles/text-control";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import type { TagPolicy } from "@/lib/config/schema";
+import { allowedValues } from "@/lib/config/tag-policy";
 import type { CreateFields } from "@/lib/profiles/create-form";
+import { repairDescription } from "@/lib/profiles/repair-description";
 
 const environments = ["dev", "test", "staging", "prod"];
 
 /** Whose profile it is; each becomes a tag and part of the suggested name. */
-export function OwnerFields({ control }: { control: Control<CreateFields> }) {
+export function OwnerFields({ control, policy }: { control: Control<CreateFields>; policy: TagPolicy }) {
   const { errors } = useFormState({ control });
   return (
     <div className="grid gap-3 sm:grid-cols-3">
       <Field label="Team" required error={errors.team?.message}>
         {(wiring) => (
-          <TextControl {...wiring} control={control} name="team" deps="name" placeholder="customer-service" />
+          <TextControl
+            {...wiring}
+            control={control}
+            name="team"
+            deps="name"
+            placeholder="customer-service"
+            choices={allowedValues(policy, "team")}
+          />
         )}
       </Field>
       <Field label="Environment" required error={errors.environment?.message}>
@@ -28,6 +39,7 @@ export function OwnerFields({ control }: { control: Control<CreateFields> }) {
               deps="name"
               placeholder="prod"
               list="environments"
+              choices={allowedValues(policy, "environment")}
             />
             <datalist id="environments">
               {environments.map((environment) => (
@@ -37,23 +49,41 @@ export function OwnerFields({ control }: { control: Control<CreateFields> }) {
           </>
         )}
       </Field>
-      <Field label="Application" error={errors.application?.message}>
+      <Field label="Application" required={policy.required.includes("application")} error={errors.application?.message}>
         {(wiring) => (
-          <TextControl {...wiring} control={control} name="application" deps="name" placeholder="optional" />
+          <TextControl
+            {...wiring}
+            control={control}
+            name="application"
+            deps="name"
+            placeholder="optional"
+            choices={allowedValues(policy, "application")}
+          />
         )}
       </Field>
     </div>
   );
 }
 
-export function DescriptionField({ control, length }: { control: Control<CreateFields>; length: number }) {
-  const { errors } = useFormState({ control });
-  const error = errors.description?.message;
+export function DescriptionField({ control }: { control: Control<CreateFields> }) {
+  const { field, fieldState } = useController({ control, name: "description" });
+  const error = fieldState.error?.message;
+  const repaired = repairDescription(field.value);
+  const canRepair = error !== undefined && repaired !== field.value;
   return (
     <Field
       label="Description"
       error={error}
-      aside={<Counter count={length} max={200} />}
+      aside={
+        <span className="flex items-baseline gap-2">
+          {canRepair && (
+            <Button variant="ghost" size="sm" className="-my-1.5" onClick={() => field.onChange(repaired)}>
+              Fix characters
+            </Button>
+          )}
+          <Counter count={field.value.length} max={200} />
+        </span>
+      }
       hint={
         !error && "Letters, digits, colons and full stops, with single spaces, hyphens or underscores between them."
       }

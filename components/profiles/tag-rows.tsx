@@ -1,23 +1,29 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
-import { type Control, useFieldArray, useFormState } from "react-hook-form";
+import { type Control, useFieldArray, useFormState, useWatch } from "react-hook-form";
 import { TextControl } from "@/components/profiles/text-control";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
-import type { CreateFields } from "@/lib/profiles/create-form";
+import type { TagPolicy } from "@/lib/config/schema";
+import { allowedValues } from "@/lib/config/tag-policy";
+import { type CreateFields, furtherRequiredKeys } from "@/lib/profiles/create-form";
 import { maxTags } from "@/lib/profiles/schema";
 
 /** Tags: fixed rows that other fields or the source make, then free rows. */
 export function TagRows({
   control,
+  policy,
   fixed,
 }: {
   control: Control<CreateFields>;
+  policy: TagPolicy;
   fixed: { key: string; value: string; from: string }[];
 }) {
   const { fields, append, remove } = useFieldArray({ control, name: "tags" });
   const { errors } = useFormState({ control });
+  const required = furtherRequiredKeys(policy);
+  const values = useWatch({ control, name: "tags" });
   const tooMany = errors.tags?.root?.message ?? errors.tags?.message;
   const count = fixed.length + fields.length;
   return (
@@ -36,6 +42,9 @@ export function TagRows({
             key={row.id}
             index={index}
             control={control}
+            policy={policy}
+            tagKey={values[index]?.key ?? ""}
+            isLocked={index < required.length}
             keyError={errors.tags?.[index]?.key?.message}
             valueError={errors.tags?.[index]?.value?.message}
             onRemove={() => remove(index)}
@@ -62,42 +71,59 @@ export function TagRows({
 function FreeRow({
   index,
   control,
+  policy,
+  tagKey,
+  isLocked,
   keyError,
   valueError,
   onRemove,
 }: {
   index: number;
   control: Control<CreateFields>;
+  policy: TagPolicy;
+  tagKey: string;
+  /** Required by the organisation: stays, under this key. */
+  isLocked: boolean;
   keyError: string | undefined;
   valueError: string | undefined;
   onRemove: () => void;
 }) {
+  const rule = policy.values[tagKey];
   const errorId = `tag-${index}-error`;
   const error = keyError ?? valueError;
   return (
     <div className="px-3 py-2">
       <div className="grid grid-cols-[1fr_1fr_auto] items-center gap-2">
-        <TextControl
-          control={control}
-          name={`tags.${index}.key`}
-          aria-label={`Key of tag ${index + 1}`}
-          aria-invalid={keyError ? true : undefined}
-          aria-describedby={error ? errorId : undefined}
-          placeholder="cost-center"
-          spellCheck={false}
-          className="font-mono sm:text-xs"
-        />
+        {isLocked ? (
+          <code className="min-w-0 break-words font-mono text-muted-foreground text-xs">{tagKey}</code>
+        ) : (
+          <TextControl
+            control={control}
+            name={`tags.${index}.key`}
+            aria-label={`Key of tag ${index + 1}`}
+            aria-invalid={keyError ? true : undefined}
+            aria-describedby={error ? errorId : undefined}
+            placeholder="cost-center"
+            spellCheck={false}
+            className="font-mono sm:text-xs"
+          />
+        )}
         <TextControl
           control={control}
           name={`tags.${index}.value`}
-          aria-label={`Value of tag ${index + 1}`}
+          aria-label={isLocked ? `Value of the required tag ${tagKey}` : `Value of tag ${index + 1}`}
+          choices={allowedValues(policy, tagKey)}
           aria-invalid={valueError ? true : undefined}
           aria-describedby={error ? errorId : undefined}
-          placeholder="CC-4711"
+          placeholder={rule && !Array.isArray(rule) ? rule.example : "CC-4711"}
         />
-        <Button variant="ghost" size="icon-sm" aria-label={`Remove tag ${index + 1}`} onClick={onRemove}>
-          <X aria-hidden />
-        </Button>
+        {isLocked ? (
+          <span className="text-muted-foreground text-xs">required</span>
+        ) : (
+          <Button variant="ghost" size="icon-sm" aria-label={`Remove tag ${index + 1}`} onClick={onRemove}>
+            <X aria-hidden />
+          </Button>
+        )}
       </div>
       {error && <FieldError id={errorId}>{error}</FieldError>}
     </div>

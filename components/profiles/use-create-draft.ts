@@ -2,8 +2,9 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type UseFormReturn, useWatch } from "react-hook-form";
+import type { TagPolicy } from "@/lib/config/schema";
 import type { CreateAttempt } from "@/lib/profiles/create-attempts";
-import { type CreateDraft, type CreateFields, parseDraft } from "@/lib/profiles/create-form";
+import { type CreateDraft, type CreateFields, parseDraft, withRequiredRows } from "@/lib/profiles/create-form";
 
 const storageKey = "profile-console:create-profile";
 
@@ -11,7 +12,7 @@ const storageKey = "profile-console:create-profile";
  * Keeps the form and its attempts in this tab, so that a reload loses nothing. `attempts` are written at once, since the
  * page may be gone before the next render; after `clear` nothing is written any more.
  */
-export function useCreateDraft(form: UseFormReturn<CreateFields>, preselectedArn: string | null) {
+export function useCreateDraft(form: UseFormReturn<CreateFields>, preselectedArn: string | null, policy: TagPolicy) {
   const [isRestored, setRestored] = useState(false);
   const [attempts, setAttempts] = useState<CreateAttempt[]>([]);
   const isCleared = useRef(false);
@@ -21,11 +22,13 @@ export function useCreateDraft(form: UseFormReturn<CreateFields>, preselectedArn
   useLayoutEffect(() => {
     const draft = parseDraft(readStorage());
     if (draft) {
-      restore(form, { ...draft.fields, sourceArn: preselectedArn ?? draft.fields.sourceArn });
+      const { fields } = draft;
+      const sourceArn = preselectedArn ?? fields.sourceArn;
+      restore(form, { ...fields, sourceArn, tags: withRequiredRows(fields.tags, policy) });
       setAttempts(draft.attempts);
     }
     setRestored(true);
-  }, [form, preselectedArn]);
+  }, [form, preselectedArn, policy]);
 
   useEffect(() => {
     if (isRestored && !isCleared.current) writeStorage({ fields, attempts });

@@ -2,14 +2,24 @@
 
 import { toNestErrors } from "@hookform/resolvers";
 import { type FieldError, type Resolver, useForm, useWatch } from "react-hook-form";
-import { type CreateFields, type CreateFormValues, emptyForm, validateForm } from "@/lib/profiles/create-form";
+import type { Config } from "@/lib/config/schema";
+import {
+  type CreateFields,
+  type CreateFormValues,
+  emptyForm,
+  validateForm,
+  withRequiredRows,
+} from "@/lib/profiles/create-form";
 import { type CreateSource, findSource } from "@/lib/profiles/sources";
 import { suggestName } from "@/lib/profiles/suggest-name";
 
+/** What the organisation decided about new profiles. */
+export type CreateRules = Pick<Config, "tagPolicy" | "nameTemplate">;
+
 /** The form with its live values; a name that was never edited is the suggestion. */
-export function useCreateForm(sources: CreateSource[], preselectedArn: string | null) {
+export function useCreateForm(sources: CreateSource[], preselectedArn: string | null, rules: CreateRules) {
   const resolver: Resolver<CreateFields> = (fields, _context, options) => {
-    const messages = Object.entries(validateForm(withName(fields, sources)));
+    const messages = Object.entries(validateForm(withName(fields, sources, rules), rules.tagPolicy));
     if (messages.length === 0) return { values: fields, errors: {} };
     const flat = Object.fromEntries(
       messages.map(([field, message]): [string, FieldError] => [field, { type: "rule", message }]),
@@ -19,22 +29,27 @@ export function useCreateForm(sources: CreateSource[], preselectedArn: string | 
   const form = useForm<CreateFields>({
     mode: "onTouched",
     resolver,
-    defaultValues: { ...emptyForm, sourceArn: preselectedArn ?? "", name: null },
+    defaultValues: {
+      ...emptyForm,
+      sourceArn: preselectedArn ?? "",
+      name: null,
+      tags: withRequiredRows([], rules.tagPolicy),
+    },
   });
   const fields = useWatch({ control: form.control, compute: (values: CreateFields) => values });
   return {
     form,
-    values: withName(fields, sources),
-    suggestion: suggestionFor(fields, sources),
+    values: withName(fields, sources, rules),
+    suggestion: suggestionFor(fields, sources, rules),
     source: fields.sourceArn ? findSource(sources, fields.sourceArn) : null,
   };
 }
 
-function suggestionFor(fields: CreateFields, sources: CreateSource[]): string {
+function suggestionFor(fields: CreateFields, sources: CreateSource[], { nameTemplate }: CreateRules): string {
   const source = sources.find(({ arn }) => arn === fields.sourceArn);
-  return suggestName({ ...fields, modelName: source?.modelName ?? null });
+  return suggestName({ ...fields, modelName: source?.modelName ?? null }, nameTemplate);
 }
 
-export function withName(fields: CreateFields, sources: CreateSource[]): CreateFormValues {
-  return { ...fields, name: fields.name ?? suggestionFor(fields, sources) };
+export function withName(fields: CreateFields, sources: CreateSource[], rules: CreateRules): CreateFormValues {
+  return { ...fields, name: fields.name ?? suggestionFor(fields, sources, rules) };
 }

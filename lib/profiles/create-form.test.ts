@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { configSchema, defaultConfig } from "@/lib/config/schema";
 import {
   type CreateFormValues,
   emptyForm,
@@ -8,6 +9,7 @@ import {
   requestText,
   toBody,
   validateForm,
+  withRequiredRows,
 } from "@/lib/profiles/create-form";
 
 const valid: CreateFormValues = {
@@ -51,7 +53,7 @@ describe("fieldOf", () => {
 
 describe("validateForm", () => {
   it("accepts a complete form", () => {
-    expect(validateForm(valid)).toEqual({});
+    expect(validateForm(valid, defaultConfig.tagPolicy)).toEqual({});
   });
 
   it.each([
@@ -72,7 +74,7 @@ describe("validateForm", () => {
     [{ tags: [{ key: "a", value: "ü" }] }, "tags.0.value"],
     [{ tags: Array.from({ length: 48 }, (_, i) => ({ key: `k${i}`, value: "" })) }, "tags"],
   ])("names the field that is wrong in %j", (change, field) => {
-    expect(Object.keys(validateForm({ ...valid, ...change }))).toEqual([field]);
+    expect(Object.keys(validateForm({ ...valid, ...change }, defaultConfig.tagPolicy))).toEqual([field]);
   });
 });
 
@@ -103,5 +105,34 @@ describe("parseDraft", () => {
 
   it.each([null, "", "{", "null", "{}", JSON.stringify({ ...draft, attempts: [{}] })])("ignores %j", (text) => {
     expect(parseDraft(text)).toBeNull();
+  });
+});
+
+describe("the organisation's policy", () => {
+  const { tagPolicy } = configSchema.parse({
+    tagPolicy: { required: ["team", "cost-center"], values: { environment: ["dev"] }, reservedPrefixes: ["finops:"] },
+  });
+
+  it("puts a row for each required key in front and keeps what was entered", () => {
+    expect(withRequiredRows([{ key: "owner", value: "x" }], tagPolicy)).toEqual([
+      { key: "cost-center", value: "" },
+      { key: "owner", value: "x" },
+    ]);
+    expect(withRequiredRows(valid.tags, tagPolicy)).toEqual(valid.tags);
+  });
+
+  it("lands its findings on the fields they belong to", () => {
+    const tags = [
+      { key: "cost-center", value: "XXXX" },
+      { key: "finops:unit", value: "1" },
+    ];
+    expect(validateForm({ ...valid, tags }, tagPolicy)).toEqual({
+      environment: "environment takes one of dev.",
+      "tags.0.value": "XXXX is a placeholder: enter the real value.",
+      "tags.1.key": "Keys beginning with finops: are reserved: choose another key.",
+    });
+    expect(validateForm({ ...valid, environment: "dev", tags: [] }, tagPolicy)).toEqual({
+      tags: "Add the required tag cost-center.",
+    });
   });
 });

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Tag } from "@/lib/bedrock/types";
+import type { TagPolicy } from "@/lib/config/schema";
+import { judgeTags } from "@/lib/config/tag-policy";
 import { type CreateBody, createBodySchema, sourceTagKey } from "@/lib/profiles/schema";
 import { sourceTag } from "@/lib/profiles/twin";
 
@@ -29,6 +31,18 @@ export const emptyForm = {
 
 const tagFields = ["team", "environment", "application"] as const;
 
+/** The keys that the organisation requires beside those that have a field of their own. */
+export function furtherRequiredKeys({ required }: TagPolicy): string[] {
+  return required.filter((key) => !tagFields.some((field) => field === key));
+}
+
+/** Free rows with one for every required key, in front, whatever a draft or another policy left. */
+export function withRequiredRows(tags: Tag[], policy: TagPolicy): Tag[] {
+  const keys = furtherRequiredKeys(policy);
+  const required = keys.map((key) => tags.find((tag) => tag.key === key) ?? { key, value: "" });
+  return [...required, ...tags.filter(({ key }) => !keys.includes(key))];
+}
+
 /** The tags that come from fields, in the order in which they are sent: before the free rows. */
 export function fieldTags(values: CreateFormValues): { field: (typeof tagFields)[number]; value: string }[] {
   return tagFields
@@ -55,7 +69,7 @@ export function fieldOf(path: string, values: CreateFormValues): string {
 }
 
 /** The first message of each field that is wrong; empty when the request may be sent. */
-export function validateForm(values: CreateFormValues): Record<string, string> {
+export function validateForm(values: CreateFormValues, policy: TagPolicy): Record<string, string> {
   const errors: Record<string, string> = {};
   const add = (field: string, message: string) => {
     errors[field] ??= message;
@@ -65,7 +79,12 @@ export function validateForm(values: CreateFormValues): Record<string, string> {
   values.tags.forEach((tag, index) => {
     if (tag.key === sourceTagKey) add(`tags.${index}.key`, "The console sets this tag itself, to record the source.");
   });
-  const parsed = createBodySchema.safeParse(toBody(values));
+  const body = toBody(values);
+  for (const { index, problem, message } of judgeTags(policy, body.tags)) {
+    if (index === null) add("tags", message);
+    else add(fieldOf(`tags.${index}.${problem === "reserved" ? "key" : "value"}`, values), message);
+  }
+  const parsed = createBodySchema.safeParse(body);
   for (const issue of parsed.error?.issues ?? []) add(fieldOf(issue.path.join("."), values), issue.message);
   return errors;
 }

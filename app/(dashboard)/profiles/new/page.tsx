@@ -20,12 +20,16 @@ export default async function CreateProfilePage({ searchParams }: { searchParams
   const { source: wanted } = await loadCreateSearchParams(searchParams);
   // A source of another Region is copied there.
   const place = parseArn(wanted ?? "")?.region || undefined;
-  const [listing, models] = await Promise.all([
+  const [ctx, listing, models] = await Promise.all([
+    load(pageContext),
     loadListing(place),
     load(async () => listModelSources(await pageContext(), place)),
   ]);
+  if (!ctx.ok) return <LoadFailure title="The page could not be loaded" error={ctx.error} />;
   if (!listing.ok) return <LoadFailure title="The sources to copy could not be listed" error={listing.error} />;
-  const { profiles, problems, region } = listing.data;
+  const { problems, region } = listing.data;
+  // Created in one Region: what others hold is neither a source nor a namesake.
+  const profiles = listing.data.profiles.filter((profile) => profile.region === region);
   const sources = toSources(profiles, models.ok ? models.data : [], region);
   const preselected = wanted ? findSource(sources, wanted) : null;
   const usable = preselected?.unavailableReason === null ? preselected : null;
@@ -45,6 +49,8 @@ export default async function CreateProfilePage({ searchParams }: { searchParams
       )}
       <CreateProfileForm
         sources={sources}
+        rules={{ tagPolicy: ctx.data.config.tagPolicy, nameTemplate: ctx.data.config.nameTemplate }}
+        creator={ctx.data.actor.name}
         preselectedArn={usable?.arn ?? null}
         existing={profiles
           .filter((profile) => profile.type === "APPLICATION")
