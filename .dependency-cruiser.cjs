@@ -19,6 +19,7 @@ const rows = [
     "usage",
     "policies",
     "guide",
+    "handover",
     "rehearsal",
     "explain",
     "retirement",

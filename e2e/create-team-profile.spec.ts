@@ -22,7 +22,7 @@ const create = (page: Page) => page.getByRole("button", { name: /^Create profile
 test.describe("create a team profile", () => {
   test.beforeEach(({ bedrock }) => bedrock.deleteApplicationProfiles());
 
-  test("creates from a system profile with tags and ends on the new profile", async ({ page }) => {
+  test("creates from a system profile with tags, proves it and hands it over", async ({ page, bedrock }) => {
     await page.goto("/profiles/new");
     await fillForm(page, "customer-service");
     await expect(field(page, "Name")).toHaveValue(/^customer-service-prod-/);
@@ -35,6 +35,16 @@ test.describe("create a team profile", () => {
 
     await expect(page.getByRole("heading", { level: 1 })).toContainText("customer-service-prod-");
     await expect(page.getByText(/was created/).first()).toBeVisible();
+    // The hand-over card, and the smoke test that the form offered.
+    await expect(page).toHaveURL(/\/handover\?created=1$/);
+    await expect(page.getByText("It works")).toBeVisible();
+    await expect(page.getByText('"Sid": "InvokeThroughThisProfile"')).toBeVisible();
+    await expectNoAxeViolations(page);
+    // A colleague who opens the link sees the same and spends nothing.
+    await page.goto(page.url().replace(/[?].*/, ""));
+    await expect(page.getByText("It works")).toBeVisible();
+    expect((await bedrock.ledger()).calls).toHaveLength(1);
+    await page.getByRole("link", { name: "Open profile" }).click();
     for (const text of ["CC-4711", "profile-console:source", "recorded"]) {
       await expect(page.getByText(text).first()).toBeVisible();
     }
@@ -143,6 +153,20 @@ test.describe("create a team profile", () => {
     await expect(page.getByRole("heading", { level: 1 })).toContainText("patient-prod-");
     await page.goto("/profiles?kind=application");
     await expect(page.getByRole("radio", { name: /Application/ })).toContainText("1");
+  });
+
+  test("names what is missing when the new profile may not be called", async ({ page, bedrock }) => {
+    const action = "bedrock:InvokeModelWithResponseStream";
+    const message = `User: x is not authorized to perform: ${action} on resource: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0 because no identity-based policy allows it`;
+    const fault = { kind: "error", status: 403, name: "AccessDeniedException", message } as const;
+    await bedrock.faults([{ operation: "ConverseStream", fault }]);
+    await page.goto("/profiles/new");
+    await fillForm(page, "unproved");
+    await create(page).click();
+    await expect(page.getByText("The profile exists, but a call through it failed")).toBeVisible();
+    await expect(page.getByText(`may not do ${action} on arn:aws:bedrock:us-east-1::foundation-model/`)).toBeVisible();
+    await page.getByRole("link", { name: "See the policy that allows it" }).click();
+    await expect(page.getByRole("tab", { name: "Access" })).toHaveAttribute("data-state", "active");
   });
 
   test("deletes a profile once its name has been typed", async ({ page, bedrock }) => {

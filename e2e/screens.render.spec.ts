@@ -17,6 +17,7 @@ test.describe("screens", () => {
     ["profile-access", `/profiles/${encodeURIComponent(novaLite)}?tab=access`, "US Nova Lite"],
     ["profile-code", `/profiles/${encodeURIComponent(novaLite)}?tab=code&code=terraform`, "US Nova Lite"],
     ["create", "/profiles/new", "Create a team profile"],
+    ["handover", `/profiles/${encodeURIComponent(novaLite)}/handover`, "US Nova Lite"],
     ["create-many", "/profiles/new/many", "Create many profiles"],
     ["create-many-csv", "/profiles/new/many?by=csv", "Create many profiles"],
     ["plans", "/plans", "Plans"],

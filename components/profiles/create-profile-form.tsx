@@ -1,12 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { Controller, useFormState } from "react-hook-form";
 import { CreateFailure, ErrorSummary } from "@/components/profiles/create-failure";
 import { CreateSummary } from "@/components/profiles/create-summary";
 import { DescriptionField, OwnerFields } from "@/components/profiles/identity-fields";
 import { type NamedProfile, NameField } from "@/components/profiles/name-field";
+import { SmokeTestChoice } from "@/components/profiles/smoke-test-choice";
 import { SourcePicker } from "@/components/profiles/source-picker";
 import { TagRows } from "@/components/profiles/tag-rows";
 import { useCreateDraft } from "@/components/profiles/use-create-draft";
@@ -38,6 +39,7 @@ export function CreateProfileForm({
   creator: string;
 }) {
   const { form, values, suggestion, source } = useCreateForm(sources, preselectedArn, rules);
+  const [wantsSmokeTest, setWantsSmokeTest] = useState(true);
   const { isDirty, isSubmitting } = useFormState({ control: form.control });
   const draft = useCreateDraft(form, preselectedArn, rules.tagPolicy);
   const { submit, error, isDone } = useCreateProfile(draft, showFieldErrors);
@@ -49,7 +51,7 @@ export function CreateProfileForm({
     if (known[0]) form.setFocus(known[0].field);
   }
 
-  const send = form.handleSubmit((fields) => submit(withName(fields, sources, rules)));
+  const send = form.handleSubmit((fields) => submit(withName(fields, sources, rules), wantsSmokeTest));
   const body = toBody(values);
   const unknownSince = attemptOf(draft.attempts, body)?.unknownSince ?? null;
   const isSending = isSubmitting || isDone;
@@ -97,6 +99,7 @@ export function CreateProfileForm({
           ]}
         />
         {unknownSince !== null && !isSending && <UnknownOutcome since={unknownSince} />}
+        <SmokeTestChoice source={source} checked={wantsSmokeTest} onChange={setWantsSmokeTest} />
         <ErrorSummary form={form} />
         {error && <CreateFailure error={error} onRetry={send} retrying={isSending} existing={existing.length} />}
         <div className="flex items-center gap-2">

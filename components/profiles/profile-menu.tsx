@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, PencilLine, Replace, Trash2 } from "lucide-react";
+import { Ellipsis, PencilLine, Replace, Send, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { DeleteProfileDialog } from "@/components/profiles/delete-profile-dialog";
@@ -13,6 +13,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import type { TagPolicy } from "@/lib/config/schema";
+import { handoverHref } from "@/lib/profiles/links";
 import type { ProfileDetail } from "@/lib/profiles/schema";
 import { replaceHref } from "@/lib/retirement/links";
 
@@ -29,6 +30,12 @@ export function ProfileMenu({ detail: { profile, tags }, policy }: { detail: Pro
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent>
+          <DropdownMenuItem asChild>
+            <Link href={handoverHref(profile.profileId)}>
+              <Send aria-hidden />
+              Hand over
+            </Link>
+          </DropdownMenuItem>
           {tags && (
             <DropdownMenuItem onSelect={() => setOpened("tags")}>
               <PencilLine aria-hidden />

@@ -5,11 +5,12 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { failureOf } from "@/components/profiles/failure";
 import { newRequestToken } from "@/components/profiles/new-token";
+import { wishForSmokeTest } from "@/components/profiles/smoke-test-wish";
 import { createProfile } from "@/lib/profiles/actions";
 import { beginAttempt, type CreateAttempt, endAttempt } from "@/lib/profiles/create-attempts";
 import { type CreateFormValues, fieldOf, toBody } from "@/lib/profiles/create-form";
 import { profileKeys } from "@/lib/profiles/keys";
-import { profileHref } from "@/lib/profiles/links";
+import { handoverHref } from "@/lib/profiles/links";
 import type { CreateProfileInput } from "@/lib/profiles/schema";
 import type { ActionError, ActionResult } from "@/lib/result";
 
@@ -30,7 +31,7 @@ export function useCreateProfile(draft: Draft, onFieldErrors: (errors: [field: s
   const [isDone, setDone] = useState(false);
   const isSending = useRef(false);
 
-  async function submit(values: CreateFormValues) {
+  async function submit(values: CreateFormValues, wantsSmokeTest: boolean) {
     // A second press can arrive before the button is drawn as pending.
     if (isSending.current || isDone) return;
     isSending.current = true;
@@ -43,7 +44,8 @@ export function useCreateProfile(draft: Draft, onFieldErrors: (errors: [field: s
       draft.clear();
       setDone(true);
       await queryClient.invalidateQueries({ queryKey: profileKeys.list(), refetchType: "none" });
-      router.push(`${profileHref(result.data.profileId)}?created=${result.data.existed ? "existed" : "1"}`);
+      if (wantsSmokeTest) wishForSmokeTest(result.data.profileId);
+      router.push(handoverHref(result.data.profileId, result.data.existed ? "existed" : "1"));
       return;
     }
     draft.keepAttempts(endAttempt(begun.attempts, begun.input, hasAnswered ? result.error.code : null));

@@ -27,7 +27,7 @@ export const invocations = pgTable(
   {
     id: text().primaryKey(),
     status: text({ enum: ["pending", "complete", "incomplete", "failed", "stopped", "interrupted"] }).notNull(),
-    origin: text({ enum: ["playground", "repeat", "benchmark"] }).notNull(),
+    origin: text({ enum: ["playground", "repeat", "benchmark", "smoke-test"] }).notNull(),
     /** The server process that made the call; tells rows of a dead process from those of a living one. */
     processId: text().notNull(),
     actorId: text().notNull(),

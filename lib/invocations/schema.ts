@@ -86,7 +86,7 @@ export type PaneCall = z.output<typeof paneCallSchema>;
 
 /** The body of `POST /api/converse`: all panes of one send, streamed on one response. */
 export const invokeSchema = z.object({
-  origin: z.enum(["playground", "repeat"]),
+  origin: z.enum(["playground", "repeat", "smoke-test"]),
   /** For every call whose settings do not say otherwise. Null: not sent, the model's own limit holds. */
   maxTokens: z.number().int().min(1).max(maxOutputTokens).nullable(),
   /** Made by the browser: what one prompt sent to several panes has in common. */

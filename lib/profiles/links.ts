@@ -11,6 +11,11 @@ export function profileRef(profile: { profileId: string; profileArn: string; reg
   return profile.region === home ? profile.profileId : profile.profileArn;
 }
 
+/** The card that hands a profile over; `created` greets one that was just made. */
+export function handoverHref(profileId: string, created?: "1" | "existed"): string {
+  return `/profiles/${encodeURIComponent(profileId)}/handover${created ? `?created=${created}` : ""}`;
+}
+
 /** The playground with these profiles side by side, in this order; nulls are left out. */
 export function playgroundHref(...profileIds: (string | null | undefined)[]): string {
   const wanted = profileIds.filter((id) => id !== null && id !== undefined);

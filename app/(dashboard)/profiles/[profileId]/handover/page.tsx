@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
+import { HandoverCard } from "@/components/handover/handover-card";
+import { LoadFailure } from "@/components/layout/load-failure";
+import { CreatedNotice } from "@/components/profiles/created-notice";
+import { getSmokeTest } from "@/lib/handover/service";
+import { policyFor } from "@/lib/policies/policy";
+import { policySubjectOf } from "@/lib/policies/subject";
+import { identifierOfSegment } from "@/lib/profiles/links";
+import { loadDetailSearchParams } from "@/lib/profiles/search-params";
+import { getProfile } from "@/lib/profiles/service";
+import { smokeTestCostUsd } from "@/lib/profiles/smoke-test";
+import { snippetTargetOf } from "@/lib/profiles/snippet-target";
+import { snippet } from "@/lib/profiles/snippets";
+import { describeRoute } from "@/lib/profiles/sources";
+import { pageContext } from "@/lib/request/context";
+import { load } from "@/lib/request/load";
+
+export const metadata: Metadata = { title: "Hand-over card" };
+
+interface Props {
+  params: Promise<{ profileId: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export default async function HandoverPage({ params, searchParams }: Props) {
+  const { created, region } = await loadDetailSearchParams(searchParams);
+  const identifier = identifierOfSegment((await params).profileId);
+  const loaded = await load(
+    async () => {
+      const ctx = await pageContext();
+      const detail = await getProfile(ctx, identifier, region);
+      const lastTest = await getSmokeTest(ctx, detail.profile.profileArn);
+      return { detail, lastTest, isSimulated: ctx.bedrockInfo.mode === "local" };
+    },
+    { expected: created !== null },
+  );
+  if (!loaded.ok) {
+    const title = created
+      ? `The profile was created with the ID ${identifier}, but cannot be shown yet`
+      : `The profile ${identifier} could not be loaded`;
+    return <LoadFailure title={title} error={loaded.error} />;
+  }
+  const { detail, lastTest, isSimulated } = loaded.data;
+  const { profile, tags, twin } = detail;
+  const policy = policyFor(policySubjectOf(detail), { document: "identity", by: "profile", allow: ["invoke"] });
+  const python = snippet(snippetTargetOf(detail), "python", false);
+  return (
+    <div className="space-y-3 p-4 md:p-5">
+      {created && <CreatedNotice existed={created === "existed"} name={profile.name} />}
+      <HandoverCard
+        profileId={profile.profileId}
+        card={{
+          name: profile.name,
+          profileArn: profile.profileArn,
+          region: profile.region,
+          copyOf: twin?.name ?? null,
+          route: describeRoute(profile.route),
+          tags: tags ?? [],
+          policy: "document" in policy ? JSON.stringify(policy.document, null, 2) : null,
+          python: "text" in python ? python.text : null,
+        }}
+        lastTest={lastTest}
+        costUsd={smokeTestCostUsd({ modelId: profile.modelId, scope: profile.route.scope })}
+        isSimulated={isSimulated}
+      />
+    </div>
+  );
+}
