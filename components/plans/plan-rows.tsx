@@ -7,6 +7,7 @@ import { rowWords } from "@/components/plans/words";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { CodeBlock } from "@/components/ui/code-block";
+import { CopyButton } from "@/components/ui/copy-button";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { StatusDot } from "@/components/ui/status-dot";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
@@ -31,7 +32,7 @@ export function PlanRows({ rows, subject }: { rows: PlanRow[]; subject: string }
             <TableHeaderCell className="w-px pr-0">
               <span className="sr-only">Calls</span>
             </TableHeaderCell>
-            <TableHeaderCell className="w-px">Row</TableHeaderCell>
+            <TableHeaderCell className="w-px px-1 sm:px-4">Row</TableHeaderCell>
             <TableHeaderCell>{subject}</TableHeaderCell>
             <TableHeaderCell>State</TableHeaderCell>
             <TableHeaderCell>Result</TableHeaderCell>
@@ -73,7 +74,7 @@ function Row({ row }: { row: PlanRow }) {
             <ChevronRight aria-hidden className={cn("size-4 transition-transform", isOpen && "rotate-90")} />
           </button>
         </TableCell>
-        <TableCell className="text-muted-foreground tabular-nums">{row.index + 1}</TableCell>
+        <TableCell className="px-1 text-muted-foreground tabular-nums sm:px-4">{row.index + 1}</TableCell>
         <TableCell className="break-words font-medium">{row.label}</TableCell>
         <TableCell>
           <StatusDot tone={words.tone}>{words.label}</StatusDot>
@@ -105,7 +106,8 @@ function Result({ row: { resultArn, note, error } }: { row: PlanRow }) {
           <Link href={profileHref(profileId)} className="rounded text-accent underline-offset-2 hover:underline">
             Open
           </Link>
-          <CopyableId value={resultArn} label="Copy ARN" max={28} />
+          <CopyableId value={resultArn} label="Copy ARN" max={28} className="hidden sm:inline-flex" />
+          <CopyButton value={resultArn} label="Copy ARN" className="sm:hidden" />
         </span>
         {note && <span className="block text-muted-foreground text-xs">{note}</span>}
       </>
@@ -122,6 +124,8 @@ function Result({ row: { resultArn, note, error } }: { row: PlanRow }) {
   );
 }
 
+/** One tag to a line. */
 function callText({ operation, request }: PlannedCall): string {
-  return `${operation} ${JSON.stringify(request, null, 2)}`;
+  const text = JSON.stringify(request, null, 2);
+  return `${operation} ${text.replace(/\{\n\s+("key": .*),\n\s+("value": .*)\n\s+\}/g, "{ $1, $2 }")}`;
 }
