@@ -33,7 +33,7 @@ export function PlanView({ plan }: { plan: Plan }) {
     <div className="space-y-3 p-4 md:p-5">
       <PageHeader
         title={plan.title}
-        description={`${words.kind} · made by ${plan.actorName} on ${formatDateTime(plan.createdAt)}`}
+        description={`${words.kind} · ${plan.actorName} · made on ${formatDateTime(plan.createdAt)}`}
         actions={
           <PlanActions
             status={progress.status}
@@ -103,6 +103,8 @@ function PlanActions({
   planId: string;
 }) {
   const unsuccessful = counts.failed + counts.skipped;
+  // Rows that a killed server left under way in a stopped plan wait for nobody else.
+  const open = counts.planned + counts.running;
   return (
     <>
       {status !== "planned" &&
@@ -126,9 +128,9 @@ function PlanActions({
           Retry {formatCount(unsuccessful)} failed only
         </Button>
       )}
-      {(status === "planned" || status === "stopped") && counts.planned > 0 && (
+      {(status === "planned" || status === "stopped") && open > 0 && (
         <Button variant="primary" onClick={() => onChange("apply")} pending={isChanging}>
-          {apply(counts.planned)}
+          {apply(open)}
         </Button>
       )}
     </>

@@ -198,6 +198,7 @@ export const plans = pgTable(
     kind: text().notNull(),
     title: text().notNull(),
     status: text({ enum: ["planned", "running", "stopped", "finished"] }).notNull(),
+    /** Who made it, then who applied it last: its rows are done in that name. */
     actor: jsonb().$type<{ id: string; name: string; role: "viewer" | "builder" | "admin" }>().notNull(),
     createdAt: moment().notNull(),
     startedAt: moment(),

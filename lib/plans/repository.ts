@@ -53,11 +53,12 @@ export async function countRowsByStatus(db: Database, planIds: string[]) {
 /**
  * Lets a plan run (again); with `again`, also its rows that failed or were skipped. False when it runs already.
  *
+ * @param actor in whose name the rows are done from here on
  * @param sendJob part of the same transaction
  */
 export async function startPlan(
   db: Database,
-  { planId, now, again }: { planId: string; now: Date; again: boolean },
+  { planId, actor, now, again }: { planId: string; actor: PlanRecord["actor"]; now: Date; again: boolean },
   sendJob: (tx: Database) => Promise<unknown>,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
@@ -65,6 +66,7 @@ export async function startPlan(
       .update(plans)
       .set({
         status: "running",
+        actor,
         startedAt: sql`coalesce(${plans.startedAt}, ${now.toISOString()}::timestamptz)`,
         finishedAt: null,
       })

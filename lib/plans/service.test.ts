@@ -216,6 +216,16 @@ describe("retryPlan", () => {
   });
 });
 
+describe("a colleague who applies a plan", () => {
+  it("stands in the log as the one who made its profiles", async () => {
+    const ctx = await testContext();
+    const planId = await planned(ctx, 1);
+    await applyPlan({ ...ctx, actor: { id: "colleague", name: "Colleague", role: "builder" } }, { planId });
+    await work(ctx, planId);
+    expect(await findBySubject(ctx.db, "team-0")).toMatchObject([{ action: "profile.create", actorId: "colleague" }]);
+  });
+});
+
 describe("stopPlan", () => {
   it("leaves the rest planned, and goes on later", async () => {
     const ctx = await testContext();

@@ -116,7 +116,7 @@ async function start(ctx: RequestContext, planId: string, again: boolean): Promi
   authorize(ctx, kinds[kindOf(plan.kind)].permission);
   await audited(ctx, { action: "plan.apply", subject: plan.title, detail: { planId, kind: plan.kind } }, async () => {
     const sendJob = (tx: Database) => ctx.jobs.send(planQueue, { planId }, { key: planId, tx });
-    if (await startPlan(ctx.db, { planId, now: new Date(), again }, sendJob)) return;
+    if (await startPlan(ctx.db, { planId, actor: ctx.actor, now: new Date(), again }, sendJob)) return;
     throw new AppError("conflict", "This plan is already being applied, or has been. Reload to see how far it is.");
   });
 }
