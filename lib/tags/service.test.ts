@@ -11,7 +11,7 @@ const config = configSchema.parse({ tagPolicy: { required: ["team"], values: { e
 
 async function withProfile(): Promise<{ ctx: TestContext; profileArn: string }> {
   const ctx = await testContext({ config });
-  const { profileArn } = await createProfile(ctx, createInput());
+  const { profileArn } = await createProfile(ctx, createInput({ tags: [{ key: "team", value: "search" }] }));
   return { ctx, profileArn };
 }
 
