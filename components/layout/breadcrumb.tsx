@@ -17,7 +17,7 @@ export function Breadcrumb() {
   const name = useKnownProfileName(rest ?? null);
   const page = allPages.find(({ href }) => href === `/${section}`);
   if (!page) return null;
-  const word = partWords[`${section}/${rest}`] ?? ({ benchmarks: "Run", plans: "Plan" }[section] ?? name);
+  const word = partWords[`${section}/${rest}`] ?? { benchmarks: "Run", plans: "Plan" }[section] ?? name;
   const detail = rest ? word : null;
   return (
     <nav aria-label="Breadcrumb" className="min-w-0">
