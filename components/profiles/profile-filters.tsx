@@ -1,6 +1,8 @@
 "use client";
 
 import { Search, X } from "lucide-react";
+import type { ClipboardEventHandler } from "react";
+import { ExplainOffer, useExplainPaste } from "@/components/explain/explain-offer";
 import { pageFilterAttribute } from "@/components/layout/app-shell";
 import { ColumnsMenu } from "@/components/profiles/columns-menu";
 import { FacetMenu } from "@/components/profiles/facet-menu";
@@ -33,6 +35,7 @@ const groupLabels = { none: "No groups", model: "By base model", team: "By team"
 /** Kind, search, choices with counts, groups, saved views and columns; where there are no column headers, the order. */
 export function ProfileFilters({ list, isFinal }: { list: ProfileList; isFinal: boolean }) {
   const { params, setParams, counts, chosen } = list;
+  const { pasted, onPaste, forget } = useExplainPaste();
   const kinds = kindCounts(counts.kind);
   return (
     <div className="space-y-2">
@@ -50,6 +53,7 @@ export function ProfileFilters({ list, isFinal }: { list: ProfileList; isFinal: 
         <div className="flex w-full gap-1 sm:w-auto">
           <SearchBox
             search={params.q}
+            onPaste={onPaste}
             onSearch={(next) => void setParams({ q: next || null }, { history: "replace" })}
           />
           <QueryHelp />
@@ -61,6 +65,7 @@ export function ProfileFilters({ list, isFinal }: { list: ProfileList; isFinal: 
           <ColumnsMenu settings={list.settings} onChange={list.setSettings} />
         </div>
       </div>
+      <ExplainOffer pasted={pasted} onForget={forget} />
       <div className="flex flex-wrap gap-1.5">
         {facets.map((facet) =>
           facet === "kind" ? null : (
@@ -136,7 +141,15 @@ function SortSelect({ list: { sort, onSort } }: { list: ProfileList }) {
   );
 }
 
-function SearchBox({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {
+function SearchBox({
+  search,
+  onSearch,
+  onPaste,
+}: {
+  search: string;
+  onSearch: (search: string) => void;
+  onPaste: ClipboardEventHandler;
+}) {
   return (
     <div className="relative min-w-0 flex-1 sm:w-80 sm:flex-none">
       <Search aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted-foreground" />
@@ -146,6 +159,7 @@ function SearchBox({ search, onSearch }: { search: string; onSearch: (search: st
         placeholder="Filter by name, ID, ARN, model or tag"
         value={search}
         onChange={(event) => onSearch(event.target.value)}
+        onPaste={onPaste}
         className={cn(inputStyles, "px-8")}
         {...{ [pageFilterAttribute]: "" }}
       />
