@@ -1,20 +1,22 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Search, X } from "lucide-react";
 import { actionWords, outcomeWords } from "@/components/audit/words";
 import { pageFilterAttribute } from "@/components/layout/app-shell";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { inputStyles } from "@/components/ui/field";
+import { Input, inputStyles } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { auditOutcomes } from "@/lib/audit/outcome";
 import { type ActivityFilter, actionFilters, auditActions } from "@/lib/audit/schema";
+import { resourceIdOf } from "@/lib/bedrock/arn";
 
 const outcomes = [
   { value: "all" as const, label: "All" },
   ...auditOutcomes.map((value) => ({ value, label: outcomeWords[value].label })),
 ];
 
-/** Which changes are shown: how they ended, what was done, and text. */
+/** Which changes are shown: how they ended, what was done, when, and text. */
 export function ActivityFilters({
   filter,
   onChange,
@@ -48,6 +50,7 @@ export function ActivityFilters({
           </option>
         ))}
       </select>
+      <Days filter={filter} onChange={onChange} />
       <div className="relative w-full min-w-0 sm:w-80">
         <Search aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted-foreground" />
         <input
@@ -61,6 +64,52 @@ export function ActivityFilters({
           {...{ [pageFilterAttribute]: "" }}
         />
       </div>
+      {filter.profile && (
+        <span className="inline-flex max-w-full items-center gap-1 rounded-md border border-line bg-muted pl-2 text-xs">
+          Profile <span className="truncate font-mono">{resourceIdOf(filter.profile)}</span>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label="Show the changes of every profile"
+            onClick={() => onChange({ profile: "" })}
+          >
+            <X aria-hidden />
+          </Button>
+        </span>
+      )}
     </div>
+  );
+}
+
+/** An incomplete day is reported as an empty text by the browser, so nothing half is ever sent. */
+function Days({ filter: { from, to }, onChange }: Pick<Parameters<typeof ActivityFilters>[0], "filter" | "onChange">) {
+  const isTurned = from !== "" && to !== "" && from > to;
+  return (
+    <fieldset className="flex min-w-0 flex-wrap items-center gap-1.5 text-muted-foreground text-xs">
+      <legend className="sr-only">Days, in UTC</legend>
+      <label className="flex items-center gap-1.5">
+        From
+        <Input
+          type="date"
+          value={from}
+          max={to || undefined}
+          aria-invalid={isTurned || undefined}
+          onChange={(event) => onChange({ from: event.target.value })}
+          className="w-36"
+        />
+      </label>
+      <label className="flex items-center gap-1.5">
+        to
+        <Input
+          type="date"
+          value={to}
+          min={from || undefined}
+          aria-invalid={isTurned || undefined}
+          onChange={(event) => onChange({ to: event.target.value })}
+          className="w-36"
+        />
+      </label>
+      {isTurned && <span className="text-danger">The first day is after the last.</span>}
+    </fieldset>
   );
 }

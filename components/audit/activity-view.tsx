@@ -106,7 +106,7 @@ function Exports({ filter }: { filter: ActivityFilter }) {
 }
 
 function Nothing({ filter, onReset }: { filter: ActivityFilter; onReset: () => void }) {
-  const isFiltered = filter.action !== "all" || filter.outcome !== "all" || filter.q !== "";
+  const isFiltered = Object.values(filter).some((value) => value !== "all" && value !== "");
   if (isFiltered) {
     return (
       <Card>

@@ -10,8 +10,10 @@ type Tab = (typeof profileTabs)[number];
 const labels: Record<Tab, string> = {
   overview: "Overview",
   route: "Route & residency",
+  usage: "Usage",
   access: "Access",
   code: "Code",
+  history: "History",
 };
 
 /** The parts of a profile's page, one at a time; which one is in the URL. */

@@ -50,6 +50,9 @@ export async function findActivity(
       and(
         filter.action === "all" ? undefined : eq(auditEvents.action, filter.action),
         hasOutcome(filter.outcome),
+        filter.profile ? sql`${auditEvents.detail} ->> 'profileArn' = ${filter.profile}` : undefined,
+        filter.from ? sql`${at} >= ${filter.from}::date at time zone 'UTC'` : undefined,
+        filter.to ? sql`${at} < (${filter.to}::date + 1) at time zone 'UTC'` : undefined,
         ...words.map(mentions),
         after ? sql`(${at}, ${id}) < (${after.at.toISOString()}::timestamptz, ${after.id})` : undefined,
       ),

@@ -25,11 +25,18 @@ export type AuditAction = (typeof auditActions)[number];
 export const actionFilters = ["all", ...auditActions] as const;
 export const outcomeFilters = ["all", ...auditOutcomes] as const;
 
+const daySchema = z.union([z.literal(""), z.iso.date("Enter a day as 2026-11-22.")]).default("");
+
 export const activityFilterSchema = z.object({
   action: z.enum(actionFilters).default("all"),
   outcome: z.enum(outcomeFilters).default("all"),
   /** Words, each of which is found somewhere in the event. */
   q: z.string().max(200).default(""),
+  /** The ARN of one profile; empty for all. */
+  profile: z.string().max(2048).default(""),
+  /** First and last day in UTC, `2026-11-22`, both included; empty for no bound. */
+  from: daySchema,
+  to: daySchema,
 });
 export type ActivityFilter = z.output<typeof activityFilterSchema>;
 

@@ -128,6 +128,22 @@ describe("listActivity", () => {
     expect(await subjects(ctx, { outcome: "succeeded", action: "profile.create" })).toEqual(["made"]);
   });
 
+  it("filters by days, both included, and by profile", async () => {
+    const ctx = await testContext();
+    const day = 86_400_000;
+    await seed(
+      ctx,
+      [{ subject: "first", detail: { profileArn: "arn:a" } }, { subject: "second" }, { subject: "third" }],
+      (index) => new Date(Date.parse("2026-11-20T00:00:00Z") + index * day + (index === 1 ? day - 1 : 0)),
+    );
+    expect(await subjects(ctx, { from: "2026-11-21" })).toEqual(["third", "second"]);
+    expect(await subjects(ctx, { to: "2026-11-21" })).toEqual(["second", "first"]);
+    expect(await subjects(ctx, { from: "2026-11-21", to: "2026-11-21" })).toEqual(["second"]);
+    expect(await subjects(ctx, { from: "2026-11-22", to: "2026-11-20" })).toEqual([]);
+    expect(await subjects(ctx, { profile: "arn:a" })).toEqual(["first"]);
+    expect(listActivitySchema.safeParse({ from: "yesterday" }).success).toBe(false);
+  });
+
   it("finds each word in names, ARNs, codes and request IDs, and takes wildcards literally", async () => {
     const ctx = await testContext();
     await seed(ctx, [

@@ -39,7 +39,7 @@ export const bulkSearchParams = { by: parseAsStringLiteral(bulkInputs).withDefau
 export const loadCreateSearchParams = createLoader(createSearchParams);
 export const loadDetailSearchParams = createLoader(detailSearchParams);
 
-export const profileTabs = ["overview", "route", "access", "code"] as const;
+export const profileTabs = ["overview", "route", "usage", "access", "code", "history"] as const;
 
 /** Which tab of the page of a profile is open. */
 export const tabSearchParams = { tab: parseAsStringLiteral(profileTabs).withDefault("overview") };

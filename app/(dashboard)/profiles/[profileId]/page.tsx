@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { cache } from "react";
+import { HistoryTab } from "@/components/audit/history-tab";
 import { LoadFailure } from "@/components/layout/load-failure";
 import { AccessTab } from "@/components/policies/access-tab";
 import { CodeCard } from "@/components/profiles/code-card";
@@ -11,6 +12,7 @@ import { ProfileOverview } from "@/components/profiles/profile-overview";
 import { ProfileTabs } from "@/components/profiles/profile-tabs";
 import { RouteTab } from "@/components/profiles/route-tab";
 import { ReplacementCard } from "@/components/replacement/replacement-card";
+import { UsageTab } from "@/components/usage/usage-tab";
 import { policySubjectOf } from "@/lib/policies/subject";
 import { profileKeys } from "@/lib/profiles/keys";
 import { identifierOfSegment } from "@/lib/profiles/links";
@@ -63,10 +65,20 @@ export default async function ProfilePage({ params, searchParams }: Props) {
         <ProfileTabs
           overview={<ProfileOverview detail={detail.data} policy={config.tagPolicy} />}
           route={<RouteTab detail={detail.data} />}
+          usage={
+            <UsageTab
+              profile={{
+                profileArn: profile.profileArn,
+                profileId: profile.profileId,
+                canTest: profile.noTextReason === null,
+              }}
+            />
+          }
           access={
             <AccessTab subject={policySubjectOf(detail.data)} profileId={profile.profileArn} name={profile.name} />
           }
           code={<CodeCard target={snippetTargetOf(detail.data)} />}
+          history={<HistoryTab profileArn={profile.profileArn} />}
         />
       </div>
     </HydrationBoundary>
