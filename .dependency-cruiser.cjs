@@ -10,7 +10,7 @@ const rows = [
   ["request"],
   ["audit"],
   ["profiles"],
-  ["tags", "attachments", "budgets", "replacement"],
+  ["tags", "deletion", "attachments", "budgets", "replacement"],
   ["invocations", "plans"],
   [
     "playground",

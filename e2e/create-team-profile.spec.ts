@@ -177,7 +177,7 @@ test.describe("create a team profile", () => {
     const dialog = page.getByRole("dialog", { name: "Delete short lived?" });
     await expect(dialog.getByRole("button", { name: "Delete profile" })).toBeDisabled();
     await expectNoAxeViolations(page);
-    await dialog.getByRole("textbox").fill("short lived");
+    await dialog.getByRole("textbox", { name: /to confirm/ }).fill("short lived");
     await dialog.getByRole("button", { name: "Delete profile" }).click();
     await expect(page).toHaveURL(/\/profiles$/);
     await expect(page.getByText("short lived was deleted", { exact: true })).toBeVisible();

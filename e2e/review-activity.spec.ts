@@ -16,7 +16,7 @@ async function remove(page: Page, name: string) {
   await page.getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
   const dialog = page.getByRole("dialog", { name: `Delete ${name}?` });
-  await dialog.getByRole("textbox").fill(name);
+  await dialog.getByRole("textbox", { name: /to confirm/ }).fill(name);
   await dialog.getByRole("button", { name: "Delete profile" }).click();
   await expect(page).toHaveURL(/\/profiles$/);
 }
@@ -54,6 +54,44 @@ test.describe("review activity", () => {
     await expect(rowOf(page, "Profile deleted")).toContainText("audited team");
     await expect(rowOf(page, "audited team")).toHaveCount(2);
     await expect(page.getByRole("table", { name: "Activity" }).getByRole("link")).toHaveCount(0);
+
+    await page.getByLabel("From").fill("2020-01-01");
+    await page.getByLabel("to", { exact: true }).fill("2020-01-02");
+    await expect(page.getByRole("heading", { name: "No change matches" })).toBeVisible();
+    await expect(page).toHaveURL(/from=2020-01-01&to=2020-01-02/);
+    await page.goBack();
+    await page.goBack();
+    await page.getByRole("button", { name: "Details of Profile deleted: audited team" }).click();
+    await expect(page.getByRole("list", { name: "Changed tags" })).toContainText("removed");
+    await page.getByRole("link", { name: "Recreate with the same settings" }).click();
+    await expect(page.getByText("Filled in with the settings of audited team")).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Team", exact: true })).toHaveValue("search");
+    await page.getByRole("button", { name: /^Create profile/ }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("audited team");
+    await page.getByRole("tab", { name: "History" }).click();
+    await expect(rowOf(page, "audited team")).toHaveCount(1);
+  });
+
+  test("asks why before it deletes a profile that was called lately", async ({ page, bedrock }) => {
+    const profileId = await bedrock.copyProfile("busy team", source);
+    await page.goto(`/playground?p=${profileId}`);
+    await page.getByRole("textbox", { name: /^Ask/ }).fill("List three facts about tags.");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("article").getByText("done", { exact: true }).first()).toBeVisible();
+    await page.goto(`/profiles/${profileId}`);
+    await page.getByRole("button", { name: "More actions" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    const dialog = page.getByRole("dialog", { name: "Delete busy team?" });
+    await expect(dialog.getByText("1 call from this console in the last 30 days")).toBeVisible();
+    await dialog.getByRole("textbox", { name: /to confirm/ }).fill("busy team");
+    await expect(dialog.getByRole("button", { name: "Delete profile" })).toBeDisabled();
+    await dialog.getByRole("textbox", { name: /^Why is it deleted/ }).fill("moved to another team");
+    await expectNoAxeViolations(page);
+    await dialog.getByRole("button", { name: "Delete profile" }).click();
+    await expect(page).toHaveURL(/\/profiles$/);
+    await page.goto("/activity?q=busy");
+    await page.getByRole("button", { name: "Details of Profile deleted: busy team" }).click();
+    await expect(page.getByText("moved to another team")).toBeVisible();
   });
 
   test("tells a refusal from a change whose outcome nobody knows, and keeps the filter in the link", async ({

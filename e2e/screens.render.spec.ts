@@ -14,6 +14,8 @@ test.describe("screens", () => {
     ["profiles", "/profiles", "Inference profiles"],
     ["profile", `/profiles/${encodeURIComponent(novaLite)}`, "US Nova Lite"],
     ["profile-route", `/profiles/${encodeURIComponent(novaLite)}?tab=route`, "US Nova Lite"],
+    ["profile-usage", `/profiles/${encodeURIComponent(novaLite)}?tab=usage`, "US Nova Lite"],
+    ["profile-history", `/profiles/${encodeURIComponent(novaLite)}?tab=history`, "US Nova Lite"],
     ["profile-access", `/profiles/${encodeURIComponent(novaLite)}?tab=access`, "US Nova Lite"],
     ["profile-code", `/profiles/${encodeURIComponent(novaLite)}?tab=code&code=terraform`, "US Nova Lite"],
     ["create", "/profiles/new", "Create a team profile"],
@@ -79,7 +81,7 @@ test.describe("screens", () => {
     await page.getByRole("button", { name: "More actions" }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
     const dialog = page.getByRole("dialog", { name: "Delete team-lite?" });
-    await dialog.getByRole("textbox").fill("team-lite");
+    await dialog.getByRole("textbox", { name: /to confirm/ }).fill("team-lite");
     await dialog.getByRole("button", { name: "Delete profile" }).click();
     await expect(page).toHaveURL(/\/profiles$/);
     await page.goto("/activity");

@@ -32,6 +32,35 @@ test.describe("understand a profile", () => {
     await expect(page.getByRole("heading", { name: "Routing" })).toBeVisible();
   });
 
+  test("counts what was invoked here, and lists it", async ({ page, bedrock }) => {
+    await bedrock.deleteApplicationProfiles();
+    const profileId = await bedrock.copyProfile("understand-usage", novaLite);
+    await page.goto(`/profiles/${profileId}?tab=usage`);
+    await expect(page.getByRole("heading", { name: "No calls in this range" })).toBeVisible();
+    await page.getByRole("link", { name: "Send a first prompt" }).click();
+    await page.getByRole("textbox", { name: /^Ask/ }).fill("List three facts about tags.");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("article").getByText("done", { exact: true }).first()).toBeVisible();
+
+    await page.goto(`/profiles/${profileId}?tab=usage`);
+    await page.getByRole("radio", { name: "24 h" }).click();
+    await expect(page).toHaveURL(/range=24h/);
+    await expect(page.getByText("1 call: 1 complete.")).toBeVisible();
+    await expect(page.getByText("needs n ≥ 6 / needs n ≥ 72").first()).toBeVisible();
+    await expect(page.locator(".recharts-surface").first()).toBeVisible();
+    await page
+      .getByRole("radiogroup", { name: "Tokens over time: view" })
+      .getByRole("radio", { name: "Table" })
+      .click();
+    await expect(page.getByRole("table", { name: "Tokens over time, table" }).getByRole("row")).toHaveCount(2);
+    await expectNoAxeViolations(page);
+
+    await page.getByRole("tab", { name: "History" }).click();
+    await expect(page.getByRole("table", { name: "Calls" }).getByRole("row")).toHaveCount(2);
+    await expect(page.getByText("Nothing was changed from here.")).toBeVisible();
+    await expectNoAxeViolations(page);
+  });
+
   test("takes code for every tool, streamed where the tool streams", async ({ page, bedrock, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await bedrock.deleteApplicationProfiles();

@@ -1,16 +1,24 @@
+import { RotateCcw } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { TagChangeList } from "@/components/tags/tag-change-list";
+import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Facts } from "@/components/ui/card";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { outcomeOf } from "@/lib/audit/outcome";
 import type { Activity } from "@/lib/audit/schema";
+import { recreateHref } from "@/lib/profiles/links";
 import { tagChanges } from "@/lib/tags/log";
 
 const labels: Record<string, string> = {
   source: "Copied from",
   profileArn: "Profile ARN",
   models: "Models",
+  description: "Description",
+  reason: "Reason given",
+  recentCalls: "Calls in the 30 days before",
+  createdAt: "Created",
   requestToken: "Request token",
   preset: "Rehearsed failure",
   profileId: "Limited to profile",
@@ -29,6 +37,16 @@ export function ActivityDetail({ event }: { event: Activity }) {
         </Callout>
       )}
       <Facts rows={rowsOf(event)} />
+      {event.action === "profile.delete" && event.status === "succeeded" && (
+        <p className="px-4">
+          <Button asChild size="sm">
+            <Link href={recreateHref(event.id)}>
+              <RotateCcw aria-hidden />
+              Recreate with the same settings
+            </Link>
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Search, X } from "lucide-react";
+import { useId } from "react";
 import { actionWords, outcomeWords } from "@/components/audit/words";
 import { pageFilterAttribute } from "@/components/layout/app-shell";
 import { Button } from "@/components/ui/button";
@@ -87,29 +88,36 @@ function Days({ filter: { from, to }, onChange }: Pick<Parameters<typeof Activit
   return (
     <fieldset className="flex min-w-0 flex-wrap items-center gap-1.5 text-muted-foreground text-xs">
       <legend className="sr-only">Days, in UTC</legend>
-      <label className="flex items-center gap-1.5">
-        From
-        <Input
-          type="date"
-          value={from}
-          max={to || undefined}
-          aria-invalid={isTurned || undefined}
-          onChange={(event) => onChange({ from: event.target.value })}
-          className="w-36"
-        />
-      </label>
-      <label className="flex items-center gap-1.5">
-        to
-        <Input
-          type="date"
-          value={to}
-          min={from || undefined}
-          aria-invalid={isTurned || undefined}
-          onChange={(event) => onChange({ to: event.target.value })}
-          className="w-36"
-        />
-      </label>
+      <Day label="From" value={from} isWrong={isTurned} onChange={(day) => onChange({ from: day })} />
+      <Day label="to" value={to} isWrong={isTurned} onChange={(day) => onChange({ to: day })} />
       {isTurned && <span className="text-danger">The first day is after the last.</span>}
     </fieldset>
+  );
+}
+
+function Day({
+  label,
+  value,
+  isWrong,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  isWrong: boolean;
+  onChange: (day: string) => void;
+}) {
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <Input
+        id={id}
+        type="date"
+        value={value}
+        aria-invalid={isWrong || undefined}
+        onChange={(event) => onChange(event.target.value)}
+        className="w-36"
+      />
+    </>
   );
 }

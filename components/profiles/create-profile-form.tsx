@@ -20,7 +20,7 @@ import { Field } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { formatDateTime } from "@/lib/format";
 import { attemptOf } from "@/lib/profiles/create-attempts";
-import { fieldTags, isFieldName, toBody } from "@/lib/profiles/create-form";
+import { type CreateFields, fieldTags, isFieldName, toBody } from "@/lib/profiles/create-form";
 import { type CreateSource, describeRoute } from "@/lib/profiles/sources";
 import { sourceTag } from "@/lib/profiles/twin";
 
@@ -28,20 +28,25 @@ import { sourceTag } from "@/lib/profiles/twin";
 export function CreateProfileForm({
   sources,
   preselectedArn,
+  prefill = null,
+  draftKey = "profile-console:create-profile",
   existing,
   rules,
   creator,
 }: {
   sources: CreateSource[];
   preselectedArn: string | null;
+  /** What the form begins with, when not empty. */
+  prefill?: CreateFields | null;
+  draftKey?: string;
   existing: NamedProfile[];
   rules: CreateRules;
   creator: string;
 }) {
-  const { form, values, suggestion, source } = useCreateForm(sources, preselectedArn, rules);
+  const { form, values, suggestion, source } = useCreateForm(sources, preselectedArn, rules, prefill);
   const [wantsSmokeTest, setWantsSmokeTest] = useState(true);
   const { isDirty, isSubmitting } = useFormState({ control: form.control });
-  const draft = useCreateDraft(form, preselectedArn, rules.tagPolicy);
+  const draft = useCreateDraft(form, preselectedArn, rules.tagPolicy, draftKey);
   const { submit, error, isDone } = useCreateProfile(draft, showFieldErrors);
   useLeaveGuard(isDirty && !isDone, "Leave this page? What you entered stays in this tab until you close it.");
 

@@ -3,7 +3,7 @@
 import { Ellipsis, PencilLine, Replace, Send, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
-import { DeleteProfileDialog } from "@/components/profiles/delete-profile-dialog";
+import { DeleteProfileDialog } from "@/components/deletion/delete-profile-dialog";
 import { EditTagsDialog } from "@/components/tags/edit-tags-dialog";
 import { Button } from "@/components/ui/button";
 import {
@@ -57,7 +57,13 @@ export function ProfileMenu({ detail: { profile, tags }, policy }: { detail: Pro
       {tags && (
         <EditTagsDialog profile={profile} tags={tags} policy={policy} open={opened === "tags"} onOpenChange={close} />
       )}
-      <DeleteProfileDialog profile={profile} open={opened === "delete"} onOpenChange={close} />
+      <DeleteProfileDialog
+        profile={profile}
+        tags={tags}
+        policy={policy}
+        open={opened === "delete"}
+        onOpenChange={close}
+      />
     </div>
   );
 }

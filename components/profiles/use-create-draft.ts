@@ -6,13 +6,18 @@ import type { TagPolicy } from "@/lib/config/schema";
 import type { CreateAttempt } from "@/lib/profiles/create-attempts";
 import { type CreateDraft, type CreateFields, parseDraft, withRequiredRows } from "@/lib/profiles/create-form";
 
-const storageKey = "profile-console:create-profile";
-
 /**
  * Keeps the form and its attempts in this tab, so that a reload loses nothing. `attempts` are written at once, since the
  * page may be gone before the next render; after `clear` nothing is written any more.
+ *
+ * @param storageKey drafts with another origin do not overwrite each other
  */
-export function useCreateDraft(form: UseFormReturn<CreateFields>, preselectedArn: string | null, policy: TagPolicy) {
+export function useCreateDraft(
+  form: UseFormReturn<CreateFields>,
+  preselectedArn: string | null,
+  policy: TagPolicy,
+  storageKey: string,
+) {
   const [isRestored, setRestored] = useState(false);
   const [attempts, setAttempts] = useState<CreateAttempt[]>([]);
   const isCleared = useRef(false);
@@ -20,7 +25,7 @@ export function useCreateDraft(form: UseFormReturn<CreateFields>, preselectedArn
 
   // Before paint, so that a form that was left is never seen empty.
   useLayoutEffect(() => {
-    const draft = parseDraft(readStorage());
+    const draft = parseDraft(sessionStorage.getItem(storageKey));
     if (draft) {
       const { fields } = draft;
       const sourceArn = preselectedArn ?? fields.sourceArn;
@@ -28,14 +33,14 @@ export function useCreateDraft(form: UseFormReturn<CreateFields>, preselectedArn
       setAttempts(draft.attempts);
     }
     setRestored(true);
-  }, [form, preselectedArn, policy]);
+  }, [form, preselectedArn, policy, storageKey]);
 
   useEffect(() => {
-    if (isRestored && !isCleared.current) writeStorage({ fields, attempts });
-  }, [isRestored, fields, attempts]);
+    if (isRestored && !isCleared.current) writeStorage(storageKey, { fields, attempts });
+  }, [isRestored, fields, attempts, storageKey]);
 
   function keepAttempts(next: CreateAttempt[]) {
-    writeStorage({ fields: form.getValues(), attempts: next });
+    writeStorage(storageKey, { fields: form.getValues(), attempts: next });
     setAttempts(next);
   }
 
@@ -59,10 +64,6 @@ function restore(form: UseFormReturn<CreateFields>, fields: CreateFields): void 
   form.setValue("tags", fields.tags, dirty);
 }
 
-function readStorage(): string | null {
-  return sessionStorage.getItem(storageKey);
-}
-
-function writeStorage(draft: CreateDraft): void {
+function writeStorage(storageKey: string, draft: CreateDraft): void {
   sessionStorage.setItem(storageKey, JSON.stringify(draft));
 }

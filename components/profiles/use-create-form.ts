@@ -17,7 +17,12 @@ import { suggestName } from "@/lib/profiles/suggest-name";
 export type CreateRules = Pick<Config, "tagPolicy" | "nameTemplate">;
 
 /** The form with its live values; a name that was never edited is the suggestion. */
-export function useCreateForm(sources: CreateSource[], preselectedArn: string | null, rules: CreateRules) {
+export function useCreateForm(
+  sources: CreateSource[],
+  preselectedArn: string | null,
+  rules: CreateRules,
+  prefill: CreateFields | null,
+) {
   const resolver: Resolver<CreateFields> = (fields, _context, options) => {
     const messages = Object.entries(validateForm(withName(fields, sources, rules), rules.tagPolicy));
     if (messages.length === 0) return { values: fields, errors: {} };
@@ -30,10 +35,8 @@ export function useCreateForm(sources: CreateSource[], preselectedArn: string | 
     mode: "onTouched",
     resolver,
     defaultValues: {
-      ...emptyForm,
-      sourceArn: preselectedArn ?? "",
-      name: null,
-      tags: withRequiredRows([], rules.tagPolicy),
+      ...(prefill ?? { ...emptyForm, sourceArn: preselectedArn ?? "", name: null }),
+      tags: withRequiredRows(prefill?.tags ?? [], rules.tagPolicy),
     },
   });
   const fields = useWatch({ control: form.control, compute: (values: CreateFields) => values });

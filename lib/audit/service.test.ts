@@ -1,13 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { type ActivityFilter, exportActivitySchema, listActivitySchema } from "@/lib/audit/schema";
+import {
+  type ActivityFilter,
+  activityFilterSchema,
+  exportActivitySchema,
+  listActivitySchema,
+} from "@/lib/audit/schema";
 import { audited, exportActivity, listActivity } from "@/lib/audit/service";
 import { auditEvents } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { RequestContext } from "@/lib/request/context";
 import { testContext } from "@/lib/testing/context";
 
-const everything: ActivityFilter = { action: "all", outcome: "all", q: "" };
+const everything: ActivityFilter = activityFilterSchema.parse({});
 const start = Date.parse("2026-11-22T10:00:00.000Z");
 
 interface Seed {

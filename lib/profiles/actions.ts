@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { createProfileSchema, deleteProfileSchema } from "@/lib/profiles/schema";
+import { createProfileSchema } from "@/lib/profiles/schema";
 import * as profiles from "@/lib/profiles/service";
 import { defineAction } from "@/lib/request/define-action";
 
@@ -9,10 +9,4 @@ export const createProfile = defineAction(createProfileSchema, async (ctx, input
   const created = await profiles.createProfile(ctx, input);
   revalidatePath("/profiles");
   return created;
-});
-
-export const deleteProfile = defineAction(deleteProfileSchema, async (ctx, input) => {
-  const deleted = await profiles.deleteProfile(ctx, input);
-  revalidatePath("/profiles");
-  return deleted;
 });

@@ -26,6 +26,11 @@ export function createHref(source?: string): string {
   return source ? `/profiles/new?source=${encodeURIComponent(source)}` : "/profiles/new";
 }
 
+/** The create form with the settings of a deleted profile. @param eventId its deletion in the activity log */
+export function recreateHref(eventId: string): string {
+  return `/profiles/new?recreate=${encodeURIComponent(eventId)}`;
+}
+
 /** The profile ID that a path segment names: percent-encoded, plain, or a whole ARN pasted in its place. */
 export function profileIdOfSegment(segment: string): string {
   return resourceIdOf(identifierOfSegment(segment));

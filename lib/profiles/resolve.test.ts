@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createProfile, deleteProfile, resolveProfile } from "@/lib/profiles/service";
+import { deleteProfile } from "@/lib/deletion/service";
+import { createProfile, resolveProfile } from "@/lib/profiles/service";
 import { createInput, systemProfileId } from "@/lib/testing/builders";
 import { testContext } from "@/lib/testing/context";
 

@@ -222,13 +222,6 @@ export const resolveSchema = z.object({
   ),
 });
 
-export const deleteProfileSchema = z.object({
-  profileId: profileIdentifierSchema,
-  /** What the person typed; must equal the profile's name. */
-  confirmedName: z.string(),
-});
-export type DeleteProfileInput = z.output<typeof deleteProfileSchema>;
-
 /** Nothing is chosen: everything of every configured Region is read. */
 export const wholeSchema = z.strictObject({});
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { findBySubject } from "@/lib/audit/repository";
+import { deleteProfile } from "@/lib/deletion/service";
 import { addLine, newAssembly, toListing } from "@/lib/profiles/assembly";
 import { sourceTagKey } from "@/lib/profiles/schema";
 import {
   createProfile,
-  deleteProfile,
   getProfile,
   listFirstProfiles,
   listModelSources,
@@ -282,34 +282,6 @@ describe("getProfile", () => {
     expect(detail.tags).toBeNull();
     expect(detail.tagsError).toMatchObject({ denied: { action: "bedrock:ListTagsForResource" } });
     expect(detail.twin).toMatchObject({ confidence: "exact route match" });
-  });
-});
-
-describe("deleteProfile", () => {
-  it("deletes when the name was typed", async () => {
-    const ctx = await testContext();
-    const { profileId } = await createProfile(ctx, createInput());
-    await deleteProfile(ctx, { profileId, confirmedName: "search-ranking" });
-    await expect(getProfile(ctx, profileId)).rejects.toMatchObject({ code: "not_found" });
-    const events = await findBySubject(ctx.db, "search-ranking");
-    expect(events.map(({ action, status }) => [action, status])).toContainEqual(["profile.delete", "succeeded"]);
-  });
-
-  it("keeps the profile when another name was typed", async () => {
-    const ctx = await testContext();
-    const { profileId } = await createProfile(ctx, createInput());
-    await expect(deleteProfile(ctx, { profileId, confirmedName: "search" })).rejects.toMatchObject({
-      fieldErrors: { confirmedName: "Type search-ranking to confirm." },
-    });
-    expect((await getProfile(ctx, profileId)).profile.profileId).toBe(profileId);
-  });
-
-  it("refuses system profiles, and a builder", async () => {
-    const input = { profileId: systemProfileId, confirmedName: "US Nova Lite" };
-    await expect(deleteProfile(await testContext(), input)).rejects.toMatchObject({ code: "invalid_input" });
-    await expect(deleteProfile(await testContext({ role: "builder" }), input)).rejects.toMatchObject({
-      code: "forbidden",
-    });
   });
 });
 

@@ -16,7 +16,6 @@ import { assembled, readLists } from "@/lib/profiles/read-lists";
 import type {
   CreatedProfile,
   CreateProfileInput,
-  DeleteProfileInput,
   ModelSource,
   ProfileDetail,
   ProfileIdentity,
@@ -25,6 +24,7 @@ import type {
 } from "@/lib/profiles/schema";
 import { summarise, toModelSource } from "@/lib/profiles/summarise";
 import { type TagLine, tagLines } from "@/lib/profiles/tag-lines";
+import { tagText } from "@/lib/profiles/tag-text";
 import { sourceTag, twinOf } from "@/lib/profiles/twin";
 import type { RequestContext } from "@/lib/request/context";
 import { toActionError } from "@/lib/request/to-action-error";
@@ -189,7 +189,12 @@ export async function createProfile(
     const earlier = await findCreated(bedrock, request, tags, input.unknownAttemptAt);
     if (earlier) return { profileId: earlier.profileId, profileArn: earlier.profileArn, existed: true };
   }
-  const detail = { source: input.sourceArn, requestToken: input.requestToken };
+  const detail = {
+    source: input.sourceArn,
+    requestToken: input.requestToken,
+    tagsAfter: tagText(tags),
+    ...(request.description && { description: request.description }),
+  };
   const profileArn = await audited(
     ctx,
     { action: "profile.create", subject: input.name, detail },
@@ -221,29 +226,6 @@ function requireTags(ctx: RequestContext, tags: Tag[]): void {
   const fieldErrors = checkTags(ctx, tags);
   const [message] = Object.values(fieldErrors);
   if (message) throw new AppError("invalid_input", message, { fieldErrors });
-}
-
-/**
- * Deletes an application profile whose name was typed. Its ARN will never exist again.
- *
- * @throws AppError `forbidden`, `not_found`, `invalid_input` (system profile, or another name typed), `conflict`
- */
-export async function deleteProfile(ctx: RequestContext, input: DeleteProfileInput): Promise<{ profileId: string }> {
-  authorize(ctx, "profile:delete");
-  const profile = await findProfile(ctx, input.profileId, null);
-  if (profile.type !== "APPLICATION") {
-    throw new AppError("invalid_input", "System-defined profiles belong to AWS and cannot be deleted.");
-  }
-  if (profile.name !== input.confirmedName.trim()) {
-    throw new AppError("invalid_input", "Type the profile's name exactly as it is shown.", {
-      fieldErrors: { confirmedName: `Type ${profile.name} to confirm.` },
-    });
-  }
-  const detail = { profileArn: profile.profileArn, models: profile.modelArns.join(" ") };
-  await audited(ctx, { action: "profile.delete", subject: profile.name, detail }, () =>
-    ctx.bedrockFor(profile.profileArn).deleteInferenceProfile(profile.profileArn),
-  );
-  return { profileId: profile.profileId };
 }
 
 async function modelsById(bedrock: BedrockGateway): Promise<Map<string, FoundationModel>> {

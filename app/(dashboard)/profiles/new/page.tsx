@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { loadListing } from "@/app/(dashboard)/listing";
+import { RecreateNotice } from "@/components/deletion/recreate-notice";
 import { LoadFailure } from "@/components/layout/load-failure";
 import { PageHeader } from "@/components/layout/page-header";
 import { CreateProfileForm } from "@/components/profiles/create-profile-form";
@@ -8,6 +9,9 @@ import { CreateTabs } from "@/components/profiles/create-tabs";
 import { PageProblems } from "@/components/profiles/page-problems";
 import { Callout } from "@/components/ui/callout";
 import { parseArn } from "@/lib/bedrock/arn";
+import { recreateFields, recreateObstacles } from "@/lib/deletion/recreate";
+import { deletedProfileSchema } from "@/lib/deletion/schema";
+import { deletedProfile } from "@/lib/deletion/service";
 import { loadCreateSearchParams } from "@/lib/profiles/search-params";
 import { listModelSources } from "@/lib/profiles/service";
 import { findSource, toSources } from "@/lib/profiles/sources";
@@ -16,10 +20,21 @@ import { load } from "@/lib/request/load";
 
 export const metadata: Metadata = { title: "Create profile" };
 
+/** Null when nothing is to be made anew. */
+async function loadDeleted(eventId: string | null) {
+  if (eventId === null) return { ok: true as const, data: null };
+  return load(async () => deletedProfile(await pageContext(), deletedProfileSchema.parse({ eventId })), {
+    expected: true,
+  });
+}
+
 export default async function CreateProfilePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { source: wanted } = await loadCreateSearchParams(searchParams);
+  const { source: wanted, recreate } = await loadCreateSearchParams(searchParams);
+  const deleted = await loadDeleted(recreate);
+  if (!deleted.ok)
+    return <LoadFailure title="The settings of the deleted profile cannot be read" error={deleted.error} />;
   // A source of another Region is copied there.
-  const place = parseArn(wanted ?? "")?.region || undefined;
+  const place = parseArn(wanted ?? deleted.data?.sourceArn ?? "")?.region || undefined;
   const [ctx, listing, models] = await Promise.all([
     load(pageContext),
     loadListing(place),
@@ -33,6 +48,7 @@ export default async function CreateProfilePage({ searchParams }: { searchParams
   const sources = toSources(profiles, models.ok ? models.data : [], region);
   const preselected = wanted ? findSource(sources, wanted) : null;
   const usable = preselected?.unavailableReason === null ? preselected : null;
+  const lost = deleted.data?.sourceArn ? findSource(sources, deleted.data.sourceArn) : null;
   return (
     <div className="space-y-4 p-4 md:p-5">
       <PageHeader
@@ -47,11 +63,14 @@ export default async function CreateProfilePage({ searchParams }: { searchParams
           {preselected?.unavailableReason ?? "there is no such system profile or model in this Region."}
         </Callout>
       )}
+      {deleted.data && <RecreateNotice deleted={deleted.data} obstacles={recreateObstacles(deleted.data, lost)} />}
       <CreateProfileForm
         sources={sources}
         rules={{ tagPolicy: ctx.data.config.tagPolicy, nameTemplate: ctx.data.config.nameTemplate }}
         creator={ctx.data.actor.name}
         preselectedArn={usable?.arn ?? null}
+        prefill={deleted.data && recreateFields(deleted.data, lost)}
+        draftKey={`profile-console:create-profile${recreate ? `:${recreate}` : ""}`}
         existing={profiles
           .filter((profile) => profile.type === "APPLICATION")
           .map(({ profileId, name }) => ({ profileId, name }))}
