@@ -43,7 +43,7 @@ test.describe("review activity", () => {
     await expect(made).toContainText("local");
     await expect(made).toContainText("Succeeded");
     await page.getByRole("button", { name: "Details of Profile created: audited team" }).click();
-    await expect(page.getByText(source)).toBeVisible();
+    await expect(page.getByTitle(`arn:aws:bedrock:us-east-1:000000000000:inference-profile/${source}`)).toBeVisible();
     await expect(page.getByText(/application-inference-profile\/[a-z0-9]{12}$/)).toBeVisible();
     await expectNoAxeViolations(page);
 
