@@ -22,6 +22,9 @@ function checkBodies(ctx: RequestContext, bodies: CreateBody[]): Record<string, 
   });
   return problems;
 }
+import { judgeChanges } from "@/lib/tags/changes";
+import { retagRowSchema } from "@/lib/tags/schema";
+import { retagProfile } from "@/lib/tags/service";
 
 /** Creates one team profile a row. */
 const create = defineKind({
@@ -72,7 +75,40 @@ const replace = defineKind({
   isFatal: (code) => code === "quota_exceeded" || code === "credentials",
 });
 
-export const kinds: Record<PlanKindName, AnyPlanKind> = { create, replace };
+/** Changes the tags of one profile a row. */
+const retag = defineKind({
+  schema: retagRowSchema,
+  permission: "profile:tag",
+  label: ({ name }) => name,
+  calls: ({ profileArn, changes }) => {
+    const set = changes.flatMap(({ key, to }) => (to === null ? [] : [{ key, value: to }]));
+    const removed = changes.flatMap(({ key, to }) => (to === null ? [key] : []));
+    return [
+      ...(set.length > 0 ? [{ operation: "TagResource", request: { resourceARN: profileArn, tags: set } }] : []),
+      ...(removed.length > 0
+        ? [{ operation: "UntagResource", request: { resourceARN: profileArn, tagKeys: removed } }]
+        : []),
+    ];
+  },
+  async check({ config }, rows) {
+    const problems: Record<string, string> = {};
+    rows.forEach(({ profileArn, changes }, row) => {
+      const seen = changes.flatMap(({ key, from }) => (from === null ? [] : [{ key, value: from }]));
+      const [finding] = judgeChanges(config.tagPolicy, seen, changes);
+      if (finding) problems[`rows.${row}.changes`] = finding.message;
+      const first = rows.findIndex((other) => other.profileArn === profileArn);
+      if (first < row) problems[`rows.${row}.profileArn`] = `This profile is already in row ${first + 1}.`;
+    });
+    return problems;
+  },
+  async apply(ctx, { profileArn, changes }) {
+    const { changed } = await retagProfile(ctx, { profileArn, changes });
+    return { arn: profileArn, note: changed.length === 0 ? "Its tags were so already." : null };
+  },
+  isFatal: (code) => code === "access_denied" || code === "credentials",
+});
+
+export const kinds: Record<PlanKindName, AnyPlanKind> = { create, replace, retag };
 
 /** @throws AppError `conflict` for a plan of a newer version of the console */
 export function kindOf(name: string): PlanKindName {

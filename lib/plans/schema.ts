@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ActionError } from "@/lib/result";
 
 /** What plans there are; `lib/plans/kinds.ts` says what each does. */
-export const planKinds = ["create", "replace"] as const;
+export const planKinds = ["create", "replace", "retag"] as const;
 export type PlanKindName = (typeof planKinds)[number];
 
 export const maxPlanRows = 1_000;

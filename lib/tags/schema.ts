@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseArn } from "@/lib/bedrock/arn";
 import type { Tag } from "@/lib/bedrock/types";
 import { maxTags, tagSchema } from "@/lib/profiles/schema";
+import type { ActionError } from "@/lib/result";
 import type { TagChange } from "@/lib/tags/changes";
 
 const { key, value } = tagSchema.shape;
@@ -31,3 +32,30 @@ export interface RetaggedProfile {
   /** What this request changed; empty when it had been made before. */
   changed: TagChange[];
 }
+
+/** `?profile=<ARN or ID>&profile=…`; none means every application profile. */
+export const taggableSchema = z.object({
+  profile: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((value) => [value].flat()),
+});
+export type TaggableInput = z.output<typeof taggableSchema>;
+
+/** An application profile as the rules of bulk re-tagging see it. */
+export interface Taggable {
+  profileArn: string;
+  profileId: string;
+  name: string;
+  modelName: string;
+  tags: Tag[];
+}
+
+export interface TaggableListing {
+  profiles: Taggable[];
+  /** Profiles whose tags could not be read, and Regions that could not be listed: none of them is in `profiles`. */
+  unread: { what: string; error: ActionError }[];
+}
+
+/** A row of a plan that re-tags: the name is for people. */
+export const retagRowSchema = retagProfileSchema.extend({ name: z.string().max(256) });

@@ -1,13 +1,16 @@
 import "server-only";
+import pLimit from "p-limit";
 import { audited } from "@/lib/audit/service";
 import { authorize } from "@/lib/auth/permissions";
-import type { Tag } from "@/lib/bedrock/types";
+import { resourceIdOf } from "@/lib/bedrock/arn";
+import type { InferenceProfile, Tag } from "@/lib/bedrock/types";
 import { AppError } from "@/lib/errors";
 import { maxTags } from "@/lib/profiles/schema";
 import { tagText } from "@/lib/profiles/tag-text";
 import type { RequestContext } from "@/lib/request/context";
+import { toActionError } from "@/lib/request/to-action-error";
 import { applyChanges, judgeChanges, remaining, type TagChange } from "@/lib/tags/changes";
-import type { RetaggedProfile, RetagProfileInput } from "@/lib/tags/schema";
+import type { RetaggedProfile, RetagProfileInput, Taggable, TaggableInput, TaggableListing } from "@/lib/tags/schema";
 
 /**
  * Changes tags of an application profile. Safe to repeat: what is already as wanted is left alone. Setting and removing
@@ -76,4 +79,52 @@ async function change(
         ),
   );
   return after;
+}
+
+const tagCalls = pLimit(8);
+
+/**
+ * The application profiles of every configured Region with their tags, or only those that are asked for. A Region that
+ * cannot be listed and tags that cannot be read are told beside the rest.
+ *
+ * @throws AppError `forbidden`
+ */
+export async function listTaggable(ctx: RequestContext, { profile: wanted }: TaggableInput): Promise<TaggableListing> {
+  authorize(ctx, "profile:read");
+  const { region: home, regions } = ctx.bedrockInfo;
+  const names = regions.length > 0 ? regions : [home ?? (await ctx.bedrock.region())];
+  const parts = await Promise.all(names.map((region) => listIn(ctx, region, new Set(wanted))));
+  return { profiles: parts.flatMap((part) => part.profiles), unread: parts.flatMap((part) => part.unread) };
+}
+
+async function listIn(ctx: RequestContext, region: string, wanted: ReadonlySet<string>): Promise<TaggableListing> {
+  const bedrock = ctx.bedrockIn(region);
+  const { profiles, error } = await bedrock.listInferenceProfiles("APPLICATION");
+  const unread = error ? [{ what: `Profiles of ${region}`, error: toActionError(error, ctx.requestId) }] : [];
+  const isWanted = ({ profileArn, profileId }: InferenceProfile) => wanted.has(profileArn) || wanted.has(profileId);
+  const read = await Promise.all(
+    profiles
+      .filter((profile) => wanted.size === 0 || isWanted(profile))
+      .map((profile) => tagCalls(() => readTags(ctx, profile))),
+  );
+  return {
+    profiles: read.flatMap((one) => ("tags" in one ? [one] : [])),
+    unread: [...unread, ...read.flatMap((one) => ("error" in one ? [one] : []))],
+  };
+}
+
+async function readTags(
+  ctx: RequestContext,
+  { profileArn, profileId, name, modelArns }: InferenceProfile,
+): Promise<Taggable | TaggableListing["unread"][number]> {
+  const bedrock = ctx.bedrockFor(profileArn);
+  try {
+    const [tags, modelName] = await Promise.all([
+      bedrock.listTags(profileArn),
+      bedrock.modelName(resourceIdOf(modelArns[0] ?? "")),
+    ]);
+    return { profileArn, profileId, name, modelName, tags };
+  } catch (error) {
+    return { what: `Tags of ${name}`, error: toActionError(error, ctx.requestId) };
+  }
 }
