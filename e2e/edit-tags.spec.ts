@@ -58,4 +58,35 @@ test.describe("edit tags", () => {
     await dialog.getByRole("button", { name: "Apply 1 change" }).click();
     await expect(page.getByText("100 % · 2 of 2 required tags")).toBeVisible();
   });
+
+  test("re-tags many by rules: each change is seen, planned, applied and logged", async ({ page, bedrock }) => {
+    await bedrock.deleteApplicationProfiles();
+    for (const name of ["ads-chat-prod-nova-lite", "ads-mail-dev-nova-lite", "nameless"]) {
+      await bedrock.copyProfile(name, novaLite);
+    }
+    await page.goto("/profiles");
+    await page.getByRole("link", { name: "Re-tag" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Re-tag profiles");
+    await page.getByRole("textbox", { name: "Key of rule 1" }).fill("team");
+    await page.getByRole("textbox", { name: "Value of rule 1" }).fill("ads");
+    await page.getByRole("button", { name: "Add rule" }).click();
+    await page.getByRole("combobox", { name: "Kind of rule 2" }).selectOption("Set");
+    await page.getByRole("textbox", { name: "Key of rule 2" }).fill("environment");
+    await page.getByRole("textbox", { name: "Value of rule 2" }).fill("XXXX");
+    await expect(page.getByText("Left out: XXXX is a placeholder", { exact: false })).toHaveCount(3);
+    await expect(page.getByRole("button", { name: "Make a plan for 0 profiles" })).toBeDisabled();
+    await page.getByRole("textbox", { name: "Value of rule 2" }).fill("prod");
+    const changes = page.getByRole("table", { name: "Changes" });
+    await expect(changes.getByText("50 % → 100 %")).toHaveCount(3);
+    await expect(page.getByRole("list", { name: "Changes of nameless" })).toContainText("journeys → ads");
+    await expectNoAxeViolations(page);
+    await page.getByRole("button", { name: "Make a plan for 3 profiles" }).click();
+
+    await page.getByRole("button", { name: "Re-tag 3 profiles" }).click();
+    await expect(page.getByText("3 of 3 done")).toBeVisible();
+    await page.goto("/profiles/retag");
+    await expect(page.getByRole("heading", { name: "No profile to re-tag" })).toBeVisible();
+    await page.goto("/activity?action=profile.tag&q=nameless");
+    await expect(page.getByRole("button", { name: "Details of Tags set: nameless" })).toBeVisible();
+  });
 });

@@ -18,6 +18,7 @@ test.describe("screens", () => {
     ["profile-history", `/profiles/${encodeURIComponent(novaLite)}?tab=history`, "US Nova Lite"],
     ["profile-access", `/profiles/${encodeURIComponent(novaLite)}?tab=access`, "US Nova Lite"],
     ["profile-code", `/profiles/${encodeURIComponent(novaLite)}?tab=code&code=terraform`, "US Nova Lite"],
+    ["retag", "/profiles/retag?scope=all", "Re-tag profiles"],
     ["create", "/profiles/new", "Create a team profile"],
     ["handover", `/profiles/${encodeURIComponent(novaLite)}/handover`, "US Nova Lite"],
     ["create-many", "/profiles/new/many", "Create many profiles"],
@@ -32,6 +33,11 @@ test.describe("screens", () => {
       if (name === "not-found") tolerate(/status of 404/);
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toContainText(heading);
+      if (name === "retag") {
+        await page.getByRole("textbox", { name: "Key of rule 1" }).fill("environment");
+        await page.getByRole("textbox", { name: "Value of rule 1" }).fill("prod");
+        await expect(page.getByRole("table", { name: "Changes" })).toBeVisible();
+      }
       if (name === "profile-route") await expect(page.getByRole("img", { name: /^Map/ })).toBeVisible();
       if (name === "profile-access")
         await expect(page.getByRole("table", { name: "Calls under this policy" })).toBeVisible();

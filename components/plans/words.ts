@@ -26,6 +26,13 @@ export const kindWords: Record<PlanKindName, KindWords> = {
       "Creates the new profiles in AWS and tags both sides. The old ones go on working: move their callers to the new ARNs, and delete them once they are silent.",
     subject: "New profile",
   },
+  retag: {
+    kind: "Re-tag profiles",
+    apply: (rows) => `Re-tag ${plural(rows, "profile")}`,
+    effect:
+      "Changes tags in AWS, free of charge. Roles that are allowed by a tag lose or gain these profiles at once; a key that somebody changed meanwhile is refused, not overwritten.",
+    subject: "Profile",
+  },
 };
 
 type Tone = "success" | "danger" | "warning" | "neutral";

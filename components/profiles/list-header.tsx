@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus, RefreshCw } from "lucide-react";
+import { Plus, RefreshCw, Tags } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/layout/page-header";
@@ -13,6 +13,7 @@ import { formatAge, formatCount } from "@/lib/format";
 import { createHref } from "@/lib/profiles/links";
 import type { PendingList, ProfileListing, ProfileSummary } from "@/lib/profiles/schema";
 import { tagProgress } from "@/lib/profiles/tag-store";
+import { retagHref } from "@/lib/tags/links";
 
 export interface Refresh {
   run: () => Promise<unknown>;
@@ -72,6 +73,12 @@ export function ListHeader({
             <Link href={createHref()}>
               <Plus aria-hidden />
               Create profile
+            </Link>
+          </Button>
+          <Button asChild>
+            <Link href={retagHref()}>
+              <Tags aria-hidden />
+              Re-tag
             </Link>
           </Button>
         </>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Columns2, Gauge } from "lucide-react";
+import { Columns2, Gauge, Tags } from "lucide-react";
 import Link from "next/link";
 import { useShortcuts } from "@/components/layout/use-shortcuts";
 import { Button } from "@/components/ui/button";
@@ -10,6 +10,7 @@ import { maxArms } from "@/lib/benchmarks/schema";
 import { plural } from "@/lib/format";
 import { playgroundHref, profileRef } from "@/lib/profiles/links";
 import type { ProfileSummary } from "@/lib/profiles/schema";
+import { retagHref } from "@/lib/tags/links";
 
 /** What can be done with the selected rows; floats above the list. */
 export function SelectionBar({
@@ -58,10 +59,25 @@ export function SelectionBar({
       >
         {selected.length === 1 ? "Copy ARN" : "Copy ARNs"}
       </CopyButton>
+      <RetagLink selected={selected} />
       <Button variant="ghost" size="sm" onClick={onClear}>
         Clear <span className="hidden font-mono text-2xs sm:inline">Esc</span>
       </Button>
     </section>
+  );
+}
+
+/** Only application profiles carry tags. */
+function RetagLink({ selected }: { selected: ProfileSummary[] }) {
+  const ids = selected.filter(({ type }) => type === "APPLICATION").map(({ profileId }) => profileId);
+  if (ids.length === 0) return null;
+  return (
+    <Button asChild size="sm">
+      <Link href={retagHref(ids)}>
+        <Tags aria-hidden />
+        Re-tag{ids.length < selected.length && ` ${ids.length}`}
+      </Link>
+    </Button>
   );
 }
 

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { PageHeader } from "@/components/layout/page-header";
+import { makePlan } from "@/components/plans/make-plan";
 import { failureOf } from "@/components/profiles/failure";
 import { useLeaveGuard } from "@/components/profiles/use-leave-guard";
 import { RetagPreview } from "@/components/tags/retag-preview";
@@ -21,7 +22,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { Config } from "@/lib/config/schema";
 import { tagScore } from "@/lib/config/tag-score";
 import { plural } from "@/lib/format";
-import { makePlan } from "@/lib/plans/actions";
 import { maxPlanRows } from "@/lib/plans/schema";
 import type { ActionError } from "@/lib/result";
 import { type PlannedRetag, planRetags, ruleProblem } from "@/lib/tags/rules";
@@ -178,12 +178,11 @@ function useMakePlan() {
 async function send(rows: PlannedRetag[]): Promise<{ planId: string } | { error: ActionError }> {
   const title = `Re-tag ${plural(rows.length, "profile")}`;
   try {
-    const result = await makePlan({
+    return await makePlan({
       kind: "retag",
       title,
       rows: rows.map(({ profile, changes }) => ({ profileArn: profile.profileArn, name: profile.name, changes })),
     });
-    return result.ok ? result.data : { error: result.error };
   } catch (thrown) {
     return { error: failureOf(thrown) };
   }

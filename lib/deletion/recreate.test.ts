@@ -7,6 +7,7 @@ const source: CreateSource = {
   arn: "arn:aws:bedrock:us-east-1:000000000000:inference-profile/us.x.y",
   id: "us.x.y",
   kind: "profile",
+  modelId: "x.y",
   name: "US Y",
   modelName: "Y",
   provider: "X",
