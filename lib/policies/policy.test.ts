@@ -97,6 +97,20 @@ describe("policyFor", () => {
     ]);
   });
 
+  it("lets a team manage only with the mandatory tags on", () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM
+    const demanding = { ...geo, requiredTags: ["team", "environment", "cost-center", "a${b}"] };
+    const managed = statements(demanding, { by: "team", allow: ["manage"] });
+    const conditionOf = (sid: string) => managed.find(({ Sid }) => Sid === sid)?.Condition;
+    const set = { "aws:RequestTag/environment": "false", "aws:RequestTag/cost-center": "false" };
+    expect(conditionOf("CreateOwnProfiles")).toMatchObject({ Null: set });
+    expect(conditionOf("TagNewProfiles")).toMatchObject({ Null: { "aws:ResourceTag/team": "true", ...set } });
+    expect(conditionOf("UntagAllButRequired")).toMatchObject({
+      "ForAllValues:StringNotEquals": { "aws:TagKeys": ["team", "environment", "cost-center"] },
+    });
+    expect(statements(geo, { by: "team", allow: ["manage"] })[0]?.Condition).not.toHaveProperty("Null");
+  });
+
   it("has one statement for each Sid", () => {
     const sids = statements(geo, { by: "team", allow: ["invoke", "read", "manage"] }).map(({ Sid }) => Sid);
     expect(new Set(sids).size).toBe(sids.length);

@@ -21,6 +21,8 @@ export interface PolicySubject {
   modelArns: string[];
   /** What a copy would be made from, when it is known. */
   copyFrom: string | null;
+  /** Tag keys that the organisation demands of every profile; the team's is always one. */
+  requiredTags?: string[];
 }
 
 /** A policy, or why none is written. */
@@ -98,7 +100,8 @@ function byProfile({ type, profileArn, modelArns }: PolicySubject): Granted[] {
   ];
 }
 
-function byTeam({ modelArns, copyFrom }: PolicySubject, arn: BedrockArn): Granted[] {
+function byTeam({ modelArns, copyFrom, requiredTags = [] }: PolicySubject, arn: BedrockArn): Granted[] {
+  const demanded = requiredTags.filter((key) => key !== teamTagKey && isPlainKey(key));
   const profiles = everyApplicationProfile(arn);
   const own = { StringEquals: ownResource };
   const sources = [...new Set([...(copyFrom ? [copyFrom] : []), ...modelArns])];
@@ -109,23 +112,36 @@ function byTeam({ modelArns, copyFrom }: PolicySubject, arn: BedrockArn): Grante
     }),
     allow("read", "SeeOwnProfiles", ["bedrock:GetInferenceProfile", "bedrock:ListTagsForResource"], [profiles], own),
     listing,
-    allow("manage", "CreateOwnProfiles", ["bedrock:CreateInferenceProfile"], [profiles], { StringEquals: ownRequest }),
+    allow("manage", "CreateOwnProfiles", ["bedrock:CreateInferenceProfile"], [profiles], {
+      StringEquals: ownRequest,
+      ...(demanded.length > 0 && { Null: isSet(demanded) }),
+    }),
     allow("manage", "CopyTheSameSource", ["bedrock:CreateInferenceProfile"], sources),
     // Without this a profile of another team could be taken over by tagging it.
     allow("manage", "TagNewProfiles", ["bedrock:TagResource"], [profiles], {
       StringEquals: ownRequest,
-      Null: { [`aws:ResourceTag/${teamTagKey}`]: "true" },
+      Null: { [`aws:ResourceTag/${teamTagKey}`]: "true", ...isSet(demanded) },
     }),
     allow("manage", "TagOwnProfiles", ["bedrock:TagResource"], [profiles], {
       StringEquals: ownResource,
       StringEqualsIfExists: ownRequest,
     }),
-    allow("manage", "UntagAllButTheTeam", ["bedrock:UntagResource"], [profiles], {
+    allow("manage", "UntagAllButRequired", ["bedrock:UntagResource"], [profiles], {
       StringEquals: ownResource,
-      "ForAllValues:StringNotEquals": { "aws:TagKeys": [teamTagKey] },
+      "ForAllValues:StringNotEquals": { "aws:TagKeys": [teamTagKey, ...demanded] },
     }),
     allow("manage", "DeleteOwnProfiles", ["bedrock:DeleteInferenceProfile"], [profiles], own),
   ];
+}
+
+/** A key that means itself alone in a condition: `${…}` would be a variable. */
+function isPlainKey(key: string): boolean {
+  return /^[a-zA-Z0-9\s._:/=+@-]+$/.test(key);
+}
+
+/** Each of these tags is in the request, whatever its value. */
+function isSet(keys: string[]): Record<string, string> {
+  return Object.fromEntries(keys.map((key) => [`aws:RequestTag/${key}`, "false"]));
 }
 
 /**

@@ -24,6 +24,8 @@ export interface SimulationSubject {
   modelArns: string[];
   tags: Tag[];
   systemTwinArn: string | null;
+  /** Tag keys that a new profile is given beside the team's. */
+  requiredTags?: string[];
 }
 
 /** An example role that carries the profile's own team, or an example team where the profile has none. */
@@ -101,20 +103,22 @@ export function profileQuestion(action: string, profile: { arn: string; tags: Ta
   };
 }
 
-/** The tags that are set or taken away: one that is not the team's. */
+/** The tags that are set or taken away: one that nobody demands. */
 const requestContext: Record<string, Question["context"]> = {
-  "bedrock:TagResource": { "aws:RequestTag/environment": "test", "aws:TagKeys": ["environment"] },
-  "bedrock:UntagResource": { "aws:TagKeys": ["environment"] },
+  "bedrock:TagResource": { "aws:RequestTag/simulated-note": "test", "aws:TagKeys": ["simulated-note"] },
+  "bedrock:UntagResource": { "aws:TagKeys": ["simulated-note"] },
 };
 
 /** What AWS asks before a copy is made with the tag of a team: the new profile, its tags, and each source. */
 export function createQuestions(subject: SimulationSubject, asker: Asker, isOwnTeam: boolean): Question[] {
   const { partition = "aws", region = "" } = parseArn(subject.profileArn) ?? {};
   const resource = `arn:${partition}:bedrock:${region}:${asker.accountId}:application-inference-profile/newprofile01`;
+  const demanded = (subject.requiredTags ?? []).filter((key) => key !== teamTagKey);
   const tagged = {
     "aws:RequestedRegion": region,
     [`aws:RequestTag/${teamTagKey}`]: isOwnTeam ? asker.team : otherTeamOf(asker),
-    "aws:TagKeys": [teamTagKey],
+    ...Object.fromEntries(demanded.map((key) => [`aws:RequestTag/${key}`, "simulated"])),
+    "aws:TagKeys": [teamTagKey, ...demanded],
   };
   return [
     { action: createAction, resource, context: tagged },

@@ -35,13 +35,13 @@ export async function simulatePolicy(
 ): Promise<Simulation> {
   authorize(ctx, "profile:read");
   const detail = await getProfile(ctx, profileId);
-  const policy = policyFor(policySubjectOf(detail), options);
+  const policy = policyFor(policySubjectOf(detail, ctx.config.tagPolicy), options);
   if ("reason" in policy) throw new AppError("invalid_input", policy.reason);
   const policies =
     options.document === "guardrail"
       ? { identity: everything, organisation: policy.document }
       : { identity: policy.document, organisation: null };
-  return simulate(detail, policies);
+  return simulate(ctx, detail, policies);
 }
 
 /**
@@ -68,7 +68,8 @@ export async function checkPolicy(ctx: RequestContext, { profileId, text }: Chec
     message: `This policy cannot be evaluated: ${message}.`,
     fix: "Correct it before anything else.",
   }));
-  const simulation = problems.length === 0 ? await simulate(detail, { identity: policy, organisation: null }) : null;
+  const simulation =
+    problems.length === 0 ? await simulate(ctx, detail, { identity: policy, organisation: null }) : null;
   return { findings: [...findings, ...invalid], simulation };
 }
 
@@ -79,7 +80,11 @@ interface Policies {
   organisation: object | null;
 }
 
-async function simulate({ profile, tags, twin }: ProfileDetail, policies: Policies): Promise<Simulation> {
+async function simulate(
+  ctx: RequestContext,
+  { profile, tags, twin }: ProfileDetail,
+  policies: Policies,
+): Promise<Simulation> {
   const { type, profileArn, modelArns } = profile;
   const subject: SimulationSubject = {
     type,
@@ -87,6 +92,7 @@ async function simulate({ profile, tags, twin }: ProfileDetail, policies: Polici
     modelArns,
     tags: tags ?? [],
     systemTwinArn: twin?.profileArn ?? null,
+    requiredTags: ctx.config.tagPolicy.required,
   };
   const asker = askerOf(subject);
   const answers = new Map<string, Promise<Outcome>>();

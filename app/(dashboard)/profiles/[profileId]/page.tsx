@@ -75,7 +75,11 @@ export default async function ProfilePage({ params, searchParams }: Props) {
             />
           }
           access={
-            <AccessTab subject={policySubjectOf(detail.data)} profileId={profile.profileArn} name={profile.name} />
+            <AccessTab
+              subject={policySubjectOf(detail.data, config.tagPolicy)}
+              profileId={profile.profileArn}
+              name={profile.name}
+            />
           }
           code={<CodeCard target={snippetTargetOf(detail.data)} />}
           history={<HistoryTab profileArn={profile.profileArn} />}
