@@ -48,10 +48,7 @@ describe("deleteProfile", () => {
       name,
       description: "Search: ranking",
       sourceArn: createInput().sourceArn,
-      tags: [
-        { key: "team", value: "search" },
-        { key: sourceTagKey, value: systemProfileId },
-      ],
+      tags: [...createInput().tags, { key: sourceTagKey, value: systemProfileId }],
     });
   });
 

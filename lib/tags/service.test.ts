@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { findBySubject } from "@/lib/audit/repository";
 import { configSchema } from "@/lib/config/schema";
+import { getPlan, makePlan } from "@/lib/plans/service";
 import { sourceTagKey } from "@/lib/profiles/schema";
 import { createProfile } from "@/lib/profiles/service";
-import { retagProfile } from "@/lib/tags/service";
+import { listTaggable, retagProfile } from "@/lib/tags/service";
 import { createInput } from "@/lib/testing/builders";
 import { type TestContext, testContext } from "@/lib/testing/context";
 
@@ -99,5 +100,52 @@ describe("retagProfile", () => {
     const viewer = { ...ctx, actor: { ...ctx.actor, role: "viewer" as const } };
     await expect(retagProfile(viewer, { profileArn, changes })).rejects.toMatchObject({ code: "forbidden" });
     expect(await actionsOn(ctx)).toHaveLength(2);
+  });
+});
+
+describe("listTaggable", () => {
+  it("reads profiles of every Region with their tags, or those asked for, and names what it could not read", async () => {
+    const ctx = await testContext({ config, regions: ["us-east-1", "eu-west-1"] });
+    const here = await createProfile(ctx, createInput());
+    const sourceArn = "arn:aws:bedrock:eu-west-1:000000000000:inference-profile/eu.amazon.nova-lite-v1:0";
+    const there = await createProfile(ctx, createInput({ name: "abroad", sourceArn, requestToken: "abroad" }));
+    const all = await listTaggable(ctx, { profile: [] });
+    expect(all.profiles.map(({ name, modelName }) => [name, modelName]).sort()).toEqual([
+      ["abroad", "Nova Lite"],
+      ["search-ranking", "Nova Lite"],
+    ]);
+    const some = await listTaggable(ctx, { profile: [there.profileId, "nobody"] });
+    expect(some).toMatchObject({ profiles: [{ profileArn: there.profileArn }], unread: [] });
+    const fault = { kind: "error", status: 400, name: "ValidationException", message: "broken" };
+    await ctx.faults([{ operation: "ListTagsForResource", times: 1, fault }]);
+    const partly = await listTaggable(ctx, { profile: [here.profileId] });
+    expect(partly).toMatchObject({ profiles: [], unread: [{ what: "Tags of search-ranking" }] });
+  });
+});
+
+describe("a plan that re-tags", () => {
+  const row = (profileArn: string, to: string) => ({
+    name: "search-ranking",
+    profileArn,
+    changes: [{ key: "environment", from: null, to }],
+  });
+
+  it("previews the exact calls, refuses what breaks the policy, and changes nothing by itself", async () => {
+    const { ctx, profileArn } = await withProfile();
+    const plan = { kind: "retag" as const, title: "environments" };
+    await expect(makePlan(ctx, { ...plan, rows: [row(profileArn, "live")] })).rejects.toMatchObject({
+      fieldErrors: { "rows.0.changes": "environment takes one of dev, prod." },
+    });
+    const twice = [row(profileArn, "dev"), row(profileArn, "prod")];
+    await expect(makePlan(ctx, { ...plan, rows: twice })).rejects.toMatchObject({ code: "invalid_input" });
+    const { planId } = await makePlan(ctx, { ...plan, rows: [row(profileArn, "dev")] });
+    const { rows } = await getPlan(ctx, { planId });
+    expect(rows).toMatchObject([
+      {
+        label: "search-ranking",
+        calls: [{ operation: "TagResource", request: { resourceARN: profileArn, tags: [{ value: "dev" }] } }],
+      },
+    ]);
+    expect(await ctx.bedrock.listTags(profileArn)).not.toContainEqual({ key: "environment", value: "dev" });
   });
 });
