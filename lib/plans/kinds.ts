@@ -22,6 +22,7 @@ function checkBodies(ctx: RequestContext, bodies: CreateBody[]): Record<string, 
   });
   return problems;
 }
+
 import { judgeChanges } from "@/lib/tags/changes";
 import { retagRowSchema } from "@/lib/tags/schema";
 import { retagProfile } from "@/lib/tags/service";

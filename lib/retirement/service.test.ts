@@ -1,8 +1,9 @@
 import { text } from "node:stream/consumers";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
+import { deleteProfile } from "@/lib/deletion/service";
 import { invoke } from "@/lib/invocations/service";
-import { createProfile, deleteProfile } from "@/lib/profiles/service";
+import { createProfile } from "@/lib/profiles/service";
 import { replaceProfile } from "@/lib/replacement/service";
 import { exportCalendar, getRadar, getReplacement } from "@/lib/retirement/service";
 import { answers, createInput, invokeInput, systemProfileId } from "@/lib/testing/builders";
