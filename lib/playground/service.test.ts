@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { removeUnusedAttachments, uploadAttachment } from "@/lib/attachments/service";
+import { listActivitySchema } from "@/lib/audit/schema";
 import { listActivity } from "@/lib/audit/service";
 import { newAttempt } from "@/lib/playground/attempt";
 import { type SaveRunInput, saveRunSchema } from "@/lib/playground/run";
@@ -60,7 +61,7 @@ describe("saveRun", () => {
       savedBy: "test-admin",
       content: { ...given.content, isSimulated: true },
     });
-    const { events } = await listActivity(ctx, { action: "run.save", outcome: "all", q: "" });
+    const { events } = await listActivity(ctx, listActivitySchema.parse({ action: "run.save" }));
     expect(events).toHaveLength(1);
     expect(JSON.stringify(events)).not.toContain("What is a");
   });
