@@ -71,7 +71,8 @@ export function streamProfiles(ctx: RequestContext, _: object, signal: AbortSign
 
 type Write<Line> = (lines: Line[]) => void;
 
-async function regionsOf(ctx: RequestContext): Promise<string[]> {
+/** The configured Regions, the home Region first. */
+export async function regionsOf(ctx: RequestContext): Promise<string[]> {
   const { regions } = ctx.bedrockInfo;
   return regions.length > 0 ? regions : [await ctx.bedrock.region()];
 }
@@ -134,15 +135,27 @@ export async function listTags(ctx: RequestContext, profileArns: string[]): Prom
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/**
- * Writes the tags of every application profile of the configured Regions: by the Resource Groups Tagging API, or five
- * profiles at a time where the account does not allow that.
- */
+/** Writes the tags of every application profile of the configured Regions (see `readAllTags`). */
 export function streamTags(ctx: RequestContext, _: object, signal: AbortSignal, write: Write<TagLine>) {
-  authorize(ctx, "profile:read");
+  const lines = readAllTags(ctx, signal);
   return relay();
 
   async function relay(): Promise<void> {
+    for await (const line of lines) write([line]);
+  }
+}
+
+/**
+ * The tags of every application profile of the configured Regions: by the Resource Groups Tagging API, or five profiles
+ * at a time where the account does not allow that. A Region that fails is a line of its own.
+ *
+ * @throws AppError `forbidden`
+ */
+export function readAllTags(ctx: RequestContext, signal: AbortSignal): AsyncIterable<TagLine> {
+  authorize(ctx, "profile:read");
+  return lines();
+
+  async function* lines(): AsyncGenerator<TagLine> {
     const regions = (await regionsOf(ctx)).map((region) => {
       const bedrock = ctx.bedrockIn(region);
       return {
@@ -156,8 +169,7 @@ export function streamTags(ctx: RequestContext, _: object, signal: AbortSignal, 
         tagsOf: (arn: string) => tagCalls(() => bedrock.listTags(arn)),
       };
     });
-    const lines = tagLines(regions, { report: (error) => report(ctx, error), hasTime: () => !signal.aborted });
-    for await (const line of lines) write([line]);
+    yield* tagLines(regions, { report: (error) => report(ctx, error), hasTime: () => !signal.aborted });
   }
 }
 

@@ -121,6 +121,25 @@ describe("listTaggable", () => {
     const partly = await listTaggable(ctx, { profile: [here.profileId] });
     expect(partly).toMatchObject({ profiles: [], unread: [{ what: "Tags of search-ranking" }] });
   });
+
+  it("asks the Tagging API for many, and each profile where that is refused", async () => {
+    const ctx = await testContext({ config });
+    const names = Array.from({ length: 51 }, (_, index) => `profile-${index}`);
+    for (const name of names) await createProfile(ctx, createInput({ name, requestToken: name }));
+    const refused = { kind: "error", status: 400, name: "ValidationException", message: "broken" };
+    await ctx.faults([{ operation: "ListTagsForResource", fault: refused }]);
+    const all = await listTaggable(ctx, { profile: [] });
+    expect(all.unread).toEqual([]);
+    expect(all.profiles.map(({ name }) => name).sort()).toEqual([...names].sort());
+    expect(all.profiles[0]?.tags).toContainEqual({ key: "team", value: "search" });
+    const denied = { kind: "error", status: 403, name: "AccessDeniedException", message: "not authorized" };
+    await ctx.faults([{ operation: "GetResources", fault: denied }]);
+    const slowly = await listTaggable(ctx, { profile: [] });
+    expect(slowly.unread).toEqual([]);
+    expect(slowly.profiles).toHaveLength(51);
+    await ctx.faults([{ operation: "ListInferenceProfiles", fault: denied }]);
+    await expect(listTaggable(ctx, { profile: [] })).rejects.toMatchObject({ code: "access_denied" });
+  });
 });
 
 describe("a plan that re-tags", () => {

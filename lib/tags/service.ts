@@ -1,16 +1,15 @@
 import "server-only";
-import pLimit from "p-limit";
 import { audited } from "@/lib/audit/service";
 import { authorize } from "@/lib/auth/permissions";
-import { resourceIdOf } from "@/lib/bedrock/arn";
-import type { InferenceProfile, Tag } from "@/lib/bedrock/types";
+import type { Tag } from "@/lib/bedrock/types";
 import { AppError } from "@/lib/errors";
-import { maxTags } from "@/lib/profiles/schema";
+import { maxTags, type ProfileSummary } from "@/lib/profiles/schema";
+import { listProfiles, listTags, readAllTags, regionsOf } from "@/lib/profiles/service";
+import { addTagLines, addTags, emptyTagStore, type TagStore, tagsOf } from "@/lib/profiles/tag-store";
 import { tagText } from "@/lib/profiles/tag-text";
 import type { RequestContext } from "@/lib/request/context";
-import { toActionError } from "@/lib/request/to-action-error";
 import { applyChanges, judgeChanges, remaining, type TagChange } from "@/lib/tags/changes";
-import type { RetaggedProfile, RetagProfileInput, Taggable, TaggableInput, TaggableListing } from "@/lib/tags/schema";
+import type { RetaggedProfile, RetagProfileInput, TaggableInput, TaggableListing } from "@/lib/tags/schema";
 
 /**
  * Changes tags of an application profile. Safe to repeat: what is already as wanted is left alone. Setting and removing
@@ -81,50 +80,55 @@ async function change(
   return after;
 }
 
-const tagCalls = pLimit(8);
+/** So many are asked one by one, which is exact at once; the Tagging API hears of changes a little later. */
+const maxAskedOneByOne = 50;
+
+const deadlineMs = 60_000;
 
 /**
  * The application profiles of every configured Region with their tags, or only those that are asked for. A Region that
  * cannot be listed and tags that cannot be read are told beside the rest.
  *
- * @throws AppError `forbidden`
+ * @throws AppError `forbidden`; that of the failed call when no Region could be listed
  */
 export async function listTaggable(ctx: RequestContext, { profile: wanted }: TaggableInput): Promise<TaggableListing> {
   authorize(ctx, "profile:read");
-  const { region: home, regions } = ctx.bedrockInfo;
-  const names = regions.length > 0 ? regions : [home ?? (await ctx.bedrock.region())];
-  const parts = await Promise.all(names.map((region) => listIn(ctx, region, new Set(wanted))));
-  return { profiles: parts.flatMap((part) => part.profiles), unread: parts.flatMap((part) => part.unread) };
-}
-
-async function listIn(ctx: RequestContext, region: string, wanted: ReadonlySet<string>): Promise<TaggableListing> {
-  const bedrock = ctx.bedrockIn(region);
-  const { profiles, error } = await bedrock.listInferenceProfiles("APPLICATION");
-  const unread = error ? [{ what: `Profiles of ${region}`, error: toActionError(error, ctx.requestId) }] : [];
-  const isWanted = ({ profileArn, profileId }: InferenceProfile) => wanted.has(profileArn) || wanted.has(profileId);
-  const read = await Promise.all(
-    profiles
-      .filter((profile) => wanted.size === 0 || isWanted(profile))
-      .map((profile) => tagCalls(() => readTags(ctx, profile))),
+  const listing = await listProfiles(ctx, await regionsOf(ctx));
+  const asked = new Set(wanted);
+  const profiles = listing.profiles.filter(
+    ({ type, profileArn, profileId }) =>
+      type === "APPLICATION" && (asked.size === 0 || asked.has(profileArn) || asked.has(profileId)),
   );
-  return {
-    profiles: read.flatMap((one) => ("tags" in one ? [one] : [])),
-    unread: [...unread, ...read.flatMap((one) => ("error" in one ? [one] : []))],
-  };
+  const store = await readTags(ctx, profiles);
+  const unlisted = listing.problems
+    .filter(({ source }) => source === "APPLICATION")
+    .map(({ region, error }) => ({ what: `Profiles of ${region}`, error }));
+  return withTags(profiles, store, unlisted);
 }
 
-async function readTags(
-  ctx: RequestContext,
-  { profileArn, profileId, name, modelArns }: InferenceProfile,
-): Promise<Taggable | TaggableListing["unread"][number]> {
-  const bedrock = ctx.bedrockFor(profileArn);
-  try {
-    const [tags, modelName] = await Promise.all([
-      bedrock.listTags(profileArn),
-      bedrock.modelName(resourceIdOf(modelArns[0] ?? "")),
-    ]);
-    return { profileArn, profileId, name, modelName, tags };
-  } catch (error) {
-    return { what: `Tags of ${name}`, error: toActionError(error, ctx.requestId) };
+async function readTags(ctx: RequestContext, profiles: ProfileSummary[]): Promise<TagStore> {
+  const now = Date.now();
+  let store = emptyTagStore;
+  if (profiles.length > maxAskedOneByOne) {
+    for await (const line of readAllTags(ctx, AbortSignal.timeout(deadlineMs))) store = addTagLines(store, [line], now);
   }
+  const isFailed = ({ region }: ProfileSummary) => store.failed.has(region);
+  const untold = profiles.filter((profile) => tagsOf(store, profile) === undefined && !isFailed(profile));
+  const arrived = await listTags(
+    ctx,
+    untold.map(({ profileArn }) => profileArn),
+  );
+  return addTags(store, arrived, now);
+}
+
+function withTags(profiles: ProfileSummary[], store: TagStore, unlisted: TaggableListing["unread"]): TaggableListing {
+  const listing: TaggableListing = { profiles: [], unread: unlisted };
+  for (const [region, error] of store.failed) listing.unread.push({ what: `Tags of ${region}`, error });
+  for (const profile of profiles) {
+    const loaded = tagsOf(store, profile);
+    const { profileArn, profileId, name, modelName } = profile;
+    if (loaded && "error" in loaded) listing.unread.push({ what: `Tags of ${name}`, error: loaded.error });
+    else if (loaded) listing.profiles.push({ profileArn, profileId, name, modelName, tags: loaded.tags });
+  }
+  return listing;
 }
