@@ -10,6 +10,9 @@ import { replacedByKey, replacesKey } from "@/lib/replacement/links";
 import { replaceSchema } from "@/lib/replacement/schema";
 import { replaceProfile } from "@/lib/replacement/service";
 import type { RequestContext } from "@/lib/request/context";
+import { judgeChanges } from "@/lib/tags/changes";
+import { retagRowSchema } from "@/lib/tags/schema";
+import { retagProfile } from "@/lib/tags/service";
 
 /** What keeps requests from being sent together: tags against the policy, names used twice. */
 function checkBodies(ctx: RequestContext, bodies: CreateBody[]): Record<string, string> {
@@ -22,10 +25,6 @@ function checkBodies(ctx: RequestContext, bodies: CreateBody[]): Record<string, 
   });
   return problems;
 }
-
-import { judgeChanges } from "@/lib/tags/changes";
-import { retagRowSchema } from "@/lib/tags/schema";
-import { retagProfile } from "@/lib/tags/service";
 
 /** Creates one team profile a row. */
 const create = defineKind({
