@@ -31,7 +31,8 @@ export default async function HandoverPage({ params, searchParams }: Props) {
       const ctx = await pageContext();
       const detail = await getProfile(ctx, identifier, region);
       const lastTest = await getSmokeTest(ctx, detail.profile.profileArn);
-      return { detail, lastTest, isSimulated: ctx.bedrockInfo.mode === "local" };
+      const { tagPolicy } = ctx.config;
+      return { detail, lastTest, tagPolicy, isSimulated: ctx.bedrockInfo.mode === "local" };
     },
     { expected: created !== null },
   );
@@ -41,9 +42,13 @@ export default async function HandoverPage({ params, searchParams }: Props) {
       : `The profile ${identifier} could not be loaded`;
     return <LoadFailure title={title} error={loaded.error} />;
   }
-  const { detail, lastTest, isSimulated } = loaded.data;
+  const { detail, lastTest, tagPolicy, isSimulated } = loaded.data;
   const { profile, tags, twin } = detail;
-  const policy = policyFor(policySubjectOf(detail), { document: "identity", by: "profile", allow: ["invoke"] });
+  const policy = policyFor(policySubjectOf(detail, tagPolicy), {
+    document: "identity",
+    by: "profile",
+    allow: ["invoke"],
+  });
   const python = snippet(snippetTargetOf(detail), "python", false);
   return (
     <div className="space-y-3 p-4 md:p-5">
