@@ -2,16 +2,16 @@ import type { ColumnId, ListSettings } from "@/lib/profiles/list-columns";
 
 /** The least width in px, and the share of what is left over. */
 const widths: Record<ColumnId, [px: number, share: number]> = {
-  name: [200, 2.4],
+  name: [190, 2.4],
   type: [104, 0],
-  model: [120, 1.2],
+  model: [114, 1.2],
   route: [196, 1],
-  regions: [104, 0],
-  tags: [144, 1.6],
+  regions: [92, 0],
+  tags: [120, 1.6],
   team: [110, 0.6],
   score: [72, 0],
   status: [64, 0],
-  updated: [80, 0],
+  updated: [76, 0],
   created: [80, 0],
   lifecycle: [76, 0],
   description: [180, 1.4],
