@@ -8,6 +8,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { newBenchmarkHref } from "@/lib/benchmarks/links";
 import { maxArms } from "@/lib/benchmarks/schema";
 import { plural } from "@/lib/format";
+import { maxPanes } from "@/lib/invocations/schema";
 import { playgroundHref, profileRef } from "@/lib/profiles/links";
 import type { ProfileSummary } from "@/lib/profiles/schema";
 import { retagHref } from "@/lib/tags/links";
@@ -85,5 +86,5 @@ function RetagLink({ selected }: { selected: ProfileSummary[] }) {
 export function obstacleOf(selected: ProfileSummary[]): string | null {
   const silent = selected.find((profile) => profile.noTextReason !== null);
   if (silent) return `${silent.name} cannot be tested: ${silent.noTextReason}`;
-  return selected.length > 2 ? "Select two to test them side by side" : null;
+  return selected.length > maxPanes ? `At most ${maxPanes} are tested side by side` : null;
 }
