@@ -103,6 +103,29 @@ test.describe("browse profiles", () => {
     await expect(grid.getByRole("row", { name: "EU Nova Lite" })).toBeVisible();
   });
 
+  test("takes two to six selected profiles to the playground or into a benchmark", async ({ page }) => {
+    await page.goto("/profiles?q=nova&kind=system");
+    await expectListAwake(page);
+    const rows = page.getByRole("grid", { name: "Inference profiles" }).getByRole("row");
+    for (const place of [1, 2, 3]) await rows.nth(place).getByRole("checkbox").check();
+    const bar = page.getByRole("region", { name: "Selection" });
+    await expect(bar).toContainText("3 selected");
+    await page.keyboard.press("t");
+    await expect(page).toHaveURL(/playground[?](p=[^&]+&){2}p=[^&]+/);
+    await expect(page.getByRole("button", { name: /Send to all 3/ })).toBeVisible();
+
+    await page.goBack();
+    await expectListAwake(page);
+    for (let place = 1; place <= 6; place++) await rows.nth(place).getByRole("checkbox").check();
+    await bar.getByRole("link", { name: "Benchmark" }).click();
+    await expect(page).toHaveURL(/benchmarks[/]new[?](p=[^&]+&){5}p=[^&]+$/);
+    await page.goBack();
+    await expectListAwake(page);
+    for (let place = 1; place <= 7; place++) await rows.nth(place).getByRole("checkbox").check();
+    await expect(bar).toContainText("At most 6 are tested side by side");
+    await expect(bar.getByRole("link")).toHaveCount(0);
+  });
+
   test("saves a view under a name, hides a column, and exports what is shown", async ({ page, bedrock }) => {
     await bedrock.deleteApplicationProfiles();
     await bedrock.copyProfile("browse-export", novaLite);
@@ -126,6 +149,8 @@ test.describe("browse profiles", () => {
     await page.reload();
     await expect(page.getByRole("columnheader", { name: "Tag score" })).toBeVisible();
     await expect(page.getByRole("row", { name: "browse-export" })).toContainText("team: journeys");
+    await expect(page.getByRole("columnheader", { name: "7-day calls" })).toBeVisible();
+    await expect(page.getByRole("gridcell", { name: "0", exact: true })).toBeVisible();
 
     await page.getByRole("heading", { level: 1 }).click();
     await page.keyboard.press("e");
@@ -133,7 +158,9 @@ test.describe("browse profiles", () => {
     await page.getByRole("menuitem", { name: "JSON" }).click();
     const stream = await (await download).createReadStream();
     const exported = JSON.parse(Buffer.concat(await stream.toArray()).toString());
-    expect(exported).toMatchObject([{ name: "browse-export", team: "journeys", regions: ["us-east-1"] }]);
+    expect(exported).toMatchObject([
+      { name: "browse-export", team: "journeys", regions: ["us-east-1"], calls7Days: 0 },
+    ]);
   });
 
   test("opens a profile with its routing, models, tags and twin", async ({ page, bedrock }) => {

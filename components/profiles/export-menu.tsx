@@ -11,6 +11,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { plural } from "@/lib/format";
+import type { CallsByArn } from "@/lib/profiles/call-figures";
 import { toListCsv, toListJson } from "@/lib/profiles/list-export";
 import type { IndexedRow } from "@/lib/profiles/list-index";
 import { toLangfuse, toLiteLlm } from "@/lib/profiles/price-exports";
@@ -21,13 +22,28 @@ interface Format {
   label: string;
   extension: string;
   contentType: string;
-  write: (rows: IndexedRow[], profiles: ProfileSummary[]) => string;
+  write: (rows: IndexedRow[], known: { profiles: ProfileSummary[]; calls: CallsByArn | null }) => string;
 }
 
 const formats: Format[] = [
-  { label: "CSV for a spreadsheet", extension: "csv", contentType: "text/csv;charset=utf-8", write: toListCsv },
-  { label: "JSON", extension: "json", contentType: "application/json", write: toListJson },
-  { label: "Terraform imports", extension: "tf", contentType: "text/plain;charset=utf-8", write: toTerraform },
+  {
+    label: "CSV for a spreadsheet",
+    extension: "csv",
+    contentType: "text/csv;charset=utf-8",
+    write: (rows, { calls }) => toListCsv(rows, calls),
+  },
+  {
+    label: "JSON",
+    extension: "json",
+    contentType: "application/json",
+    write: (rows, { calls }) => toListJson(rows, calls),
+  },
+  {
+    label: "Terraform imports",
+    extension: "tf",
+    contentType: "text/plain;charset=utf-8",
+    write: (rows, { profiles }) => toTerraform(rows, profiles),
+  },
   { label: "LiteLLM model list", extension: "litellm.yaml", contentType: "application/yaml", write: toLiteLlm },
   { label: "Langfuse models", extension: "langfuse.json", contentType: "application/json", write: toLangfuse },
 ];
@@ -36,6 +52,7 @@ const formats: Format[] = [
 export function ExportMenu({
   rows,
   profiles,
+  calls,
   isWhole,
   open,
   onOpenChange,
@@ -43,6 +60,7 @@ export function ExportMenu({
   rows: () => IndexedRow[];
   /** Of the whole listing: sources are looked for among them. */
   profiles: ProfileSummary[];
+  calls: CallsByArn | null;
   /** False while pages or tags are still to come. */
   isWhole: boolean;
   open: boolean;
@@ -65,7 +83,9 @@ export function ExportMenu({
           <DropdownMenuItem
             key={label}
             disabled={count === 0}
-            onSelect={() => saveFile(`profiles-${today()}.${extension}`, contentType, write(rows(), profiles))}
+            onSelect={() =>
+              saveFile(`profiles-${today()}.${extension}`, contentType, write(rows(), { profiles, calls }))
+            }
           >
             {label}
           </DropdownMenuItem>

@@ -2,17 +2,19 @@ import type { ColumnId, ListSettings } from "@/lib/profiles/list-columns";
 
 /** The least width in px, and the share of what is left over. */
 const widths: Record<ColumnId, [px: number, share: number]> = {
-  name: [190, 2.4],
-  type: [104, 0],
-  model: [114, 1.2],
-  route: [196, 1],
-  regions: [92, 0],
-  tags: [120, 1.6],
+  name: [172, 2.4],
+  type: [100, 0],
+  model: [104, 1.2],
+  route: [164, 1],
+  regions: [88, 0],
+  tags: [96, 1.6],
   team: [110, 0.6],
   score: [72, 0],
-  status: [64, 0],
-  updated: [76, 0],
-  created: [80, 0],
+  status: [62, 0],
+  calls: [80, 0],
+  updated: [84, 0],
+  lastCall: [84, 0],
+  created: [84, 0],
   lifecycle: [76, 0],
   description: [180, 1.4],
   arn: [260, 1.4],
@@ -20,7 +22,8 @@ const widths: Record<ColumnId, [px: number, share: number]> = {
 
 const boxPx = 16;
 const actionPx = 64;
-const gapPx = 12;
+/** Of `gap-x-2.5`. */
+const gapPx = 10;
 const paddingPx = 24;
 
 /** Widths of all columns, the box before and the actions after them, shared by header and rows. */

@@ -8,8 +8,10 @@ import { RouteChips } from "@/components/profiles/route-chips";
 import type { ProfileRowProps } from "@/components/profiles/row-props";
 import { TagChips } from "@/components/profiles/tag-chips";
 import { Chip } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
 import { tagScore } from "@/lib/config/tag-score";
-import { dash, formatAge, formatDate, formatDateTime } from "@/lib/format";
+import { dash, formatAge, formatCount, formatDate, formatDateTime } from "@/lib/format";
+import { callsOf } from "@/lib/profiles/call-figures";
 import { profileHref } from "@/lib/profiles/links";
 import type { ColumnId } from "@/lib/profiles/list-columns";
 import { type ProfileSummary, sourceTagKey } from "@/lib/profiles/schema";
@@ -36,7 +38,7 @@ export function ProfileCell({ column, ...props }: ProfileRowProps & { column: Co
         </>
       );
     case "route":
-      return <RouteChips route={profile.route} max={profile.route.regions.length > 3 ? 2 : 3} />;
+      return <RouteChips route={profile.route} max={profile.route.regions.length > 2 ? 1 : 2} />;
     case "regions":
       return <RegionsCell {...props} />;
     case "tags":
@@ -47,8 +49,12 @@ export function ProfileCell({ column, ...props }: ProfileRowProps & { column: Co
       return <ScoreCell {...props} />;
     case "status":
       return <ProfileStatus status={profile.status} />;
+    case "calls":
+      return <CallsCell {...props} />;
     case "updated":
       return <span title={formatDateTime(profile.updatedAt)}>{formatAge(profile.updatedAt, listedAt)}</span>;
+    case "lastCall":
+      return <LastCallCell {...props} />;
     case "created":
       return <span title={formatDateTime(profile.createdAt)}>{formatAge(profile.createdAt, listedAt)}</span>;
     case "lifecycle":
@@ -136,6 +142,29 @@ function ScoreCell({ item, policy }: ProfileRowProps) {
       {Math.floor(share * 100)} %
     </span>
   );
+}
+
+function CallsCell({ item, calls }: ProfileRowProps) {
+  const figures = callsOf(calls, calledAs(item));
+  return (
+    <span className={cn("tabular-nums", !figures?.weekCalls && "text-muted-foreground")}>
+      {formatCount(figures?.weekCalls ?? null)}
+    </span>
+  );
+}
+
+function LastCallCell({ item, calls, listedAt }: ProfileRowProps) {
+  const lastCallAt = callsOf(calls, calledAs(item))?.lastCallAt ?? null;
+  return (
+    <span className={lastCallAt ? undefined : "text-muted-foreground"} title={formatDateTime(lastCallAt)}>
+      {formatAge(lastCallAt, listedAt)}
+    </span>
+  );
+}
+
+/** A row that stands for several Regions is called in all of them. */
+function calledAs({ isMember, profile, row }: ProfileRowProps["item"]): ProfileSummary[] {
+  return isMember ? [profile] : row.members;
 }
 
 function LifecycleCell({ profile: { lifecycle, endOfLifeAt } }: { profile: ProfileSummary }) {

@@ -6,7 +6,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { columnTemplate, headerHeight } from "@/components/profiles/grid-columns";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
-import { type ColumnId, columnLabels, columnSort } from "@/lib/profiles/list-columns";
+import { type ColumnId, columnLabels, columnNotes, columnSort } from "@/lib/profiles/list-columns";
 import type { SortColumn, SortDirection } from "@/lib/profiles/sort";
 
 export interface GridSort {
@@ -33,7 +33,7 @@ export function ProfileGridHeader({
       <div
         role="row"
         aria-rowindex={1}
-        className="grid items-center gap-x-3 border-line border-b px-3 text-muted-foreground text-xs"
+        className="grid items-center gap-x-2.5 border-line border-b px-3 text-muted-foreground text-xs"
         style={{ height: headerHeight, gridTemplateColumns: columnTemplate(columns) }}
       >
         <div role="columnheader">
@@ -51,6 +51,7 @@ export function ProfileGridHeader({
               key={id}
               role="columnheader"
               aria-sort={!isSorted ? undefined : sort.direction === "asc" ? "ascending" : "descending"}
+              title={columnNotes[id]}
               className="min-w-0 truncate"
             >
               {column ? (

@@ -11,6 +11,7 @@ import { useMediaQuery } from "@/components/profiles/use-media-query";
 import type { ProfileList } from "@/components/profiles/use-profile-list";
 import { useTagLoading, useTagStore } from "@/components/profiles/use-tags";
 import type { TagPolicy } from "@/lib/config/schema";
+import type { CallsByArn } from "@/lib/profiles/call-figures";
 import type { ProfileSummary } from "@/lib/profiles/schema";
 import { tagsOf } from "@/lib/profiles/tag-store";
 
@@ -20,6 +21,7 @@ import { tagsOf } from "@/lib/profiles/tag-store";
  */
 export function ProfileGrid({
   list,
+  calls,
   policy,
   systemProfiles,
   home,
@@ -27,6 +29,7 @@ export function ProfileGrid({
   canAskForTags,
 }: {
   list: ProfileList;
+  calls: CallsByArn | null;
   policy: TagPolicy;
   systemProfiles: ProfileSummary[];
   home: string;
@@ -114,6 +117,7 @@ export function ProfileGrid({
                 isSelected={selection.ids.has(item.profile.profileArn)}
                 isExpanded={expansion.ids.has(item.row.key)}
                 tags={tagsOf(tags, item.profile)}
+                calls={calls}
                 policy={policy}
                 systemProfiles={systemProfiles}
                 home={home}

@@ -33,7 +33,7 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps) {
       className={cn(
         "absolute inset-x-0 top-0 border-line border-b bg-surface px-3 hover:bg-hover focus-visible:outline-offset-[-2px]",
         isSelected && "bg-selected hover:bg-selected",
-        !isCompact && "grid items-center gap-x-3",
+        !isCompact && "grid items-center gap-x-2.5",
       )}
       style={{
         height,

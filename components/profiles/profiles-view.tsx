@@ -12,6 +12,7 @@ import { NoApplicationProfiles } from "@/components/profiles/no-application-prof
 import { ProfileFilters } from "@/components/profiles/profile-filters";
 import { ProfileGrid } from "@/components/profiles/profile-grid";
 import { SelectionBar } from "@/components/profiles/selection-bar";
+import { useCallFigures } from "@/components/profiles/use-call-figures";
 import { useExampleTeams } from "@/components/profiles/use-example-teams";
 import { useListLetters } from "@/components/profiles/use-list-letters";
 import { useProfileList } from "@/components/profiles/use-profile-list";
@@ -64,11 +65,13 @@ function LoadedProfiles({
   listing: ProfileListing;
   refresh: Refresh;
 }) {
-  const list = useProfileList(listing, policy);
+  const isLoading = listing.pending.length > 0;
+  const calls = useCallFigures(isLoading ? null : listing.fetchedAt.getTime());
+  const known = calls.data ?? null;
+  const list = useProfileList(listing, policy, known);
   const { selection, params } = list;
   const home = listing.region;
   const application = ofKind(listing.profiles, "application");
-  const isLoading = listing.pending.length > 0;
   const isFailing = listing.problems.some(({ source }) => source !== "models");
   const hasNoneOfTeams =
     application.length === 0 && !isLoading && !listing.problems.some(({ source }) => source === "APPLICATION");
@@ -94,7 +97,8 @@ function LoadedProfiles({
           <ExportMenu
             rows={() => rowsShown(list.items)}
             profiles={listing.profiles}
-            isWhole={!isIncomplete && !allTags.isFetching}
+            calls={known}
+            isWhole={!isIncomplete && !allTags.isFetching && !calls.isFetching}
             open={isExporting}
             onOpenChange={setExporting}
           />
@@ -103,6 +107,15 @@ function LoadedProfiles({
       <StaleNotice listing={listing} refresh={refresh} />
       <ListProblems problems={listing.problems} onRetry={refresh.run} retrying={refresh.isRunning} />
       <TagProblem profiles={listing.profiles} />
+      {calls.error && (
+        <ErrorPanel
+          tone="warning"
+          title="The recorded calls could not be read"
+          error={failureOf(calls.error)}
+          onRetry={calls.refetch}
+          retrying={calls.isFetching}
+        />
+      )}
       {(hasNoneOfTeams || teams.hasStarted) && (
         <NoApplicationProfiles region={home} teams={mode === "local" && teams.examples.length > 0 ? teams : null} />
       )}
@@ -110,6 +123,7 @@ function LoadedProfiles({
       {list.shown.length > 0 ? (
         <ProfileGrid
           list={list}
+          calls={known}
           policy={policy}
           systemProfiles={ofKind(listing.profiles, "system")}
           home={home}

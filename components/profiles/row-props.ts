@@ -1,4 +1,5 @@
 import type { TagPolicy } from "@/lib/config/schema";
+import type { CallsByArn } from "@/lib/profiles/call-figures";
 import type { ListItem } from "@/lib/profiles/grouping";
 import type { ColumnId } from "@/lib/profiles/list-columns";
 import type { ProfileSummary } from "@/lib/profiles/schema";
@@ -20,6 +21,8 @@ export interface ProfileRowProps {
   /** Whether its Regions are shown one by one. */
   isExpanded: boolean;
   tags: LoadedTags | undefined;
+  /** Null while they are not known. */
+  calls: CallsByArn | null;
   policy: TagPolicy;
   systemProfiles: ProfileSummary[];
   home: string;

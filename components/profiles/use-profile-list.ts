@@ -6,6 +6,7 @@ import { useLocalSetting } from "@/components/profiles/use-local-setting";
 import { useTagStore } from "@/components/profiles/use-tags";
 import type { TagPolicy } from "@/lib/config/schema";
 import { tagScore } from "@/lib/config/tag-score";
+import { type CallsByArn, callsOf } from "@/lib/profiles/call-figures";
 import { type Chosen, type Facet, facets } from "@/lib/profiles/facets";
 import { toItems } from "@/lib/profiles/grouping";
 import { defaultListSettings, listSettingsKey, listSettingsSchema } from "@/lib/profiles/list-columns";
@@ -17,7 +18,7 @@ import type { SortColumn } from "@/lib/profiles/sort";
 type Params = ReturnType<typeof useQueryStates<typeof profileSearchParams>>[0];
 
 /** Search, choices, order, groups and selection over one listing; all but selection and look live in the URL. */
-export function useProfileList(listing: ProfileListing, policy: TagPolicy) {
+export function useProfileList(listing: ProfileListing, policy: TagPolicy, calls: CallsByArn | null) {
   const [params, setParams] = useQueryStates(profileSearchParams);
   const [settings, setSettings] = useLocalSetting(listSettingsKey, listSettingsSchema, defaultListSettings);
   // Tags and pages arrive while people type: what they do comes first.
@@ -26,14 +27,14 @@ export function useProfileList(listing: ProfileListing, policy: TagPolicy) {
   const selection = useSelection();
   const expansion = useSelection();
   const index = indexListing(profiles, tags);
-  const scores = params.sort === "score" ? scoresOf(index.rows, policy) : none;
+  const figures = figuresOf(params.sort, index.rows, policy, calls);
   const chosen = chosenOf(params);
   const view = queryList(index, {
     search: params.q,
     chosen,
     sort: params.sort,
     direction: params.dir,
-    figures: scores,
+    figures,
   });
 
   function onSort(column: SortColumn) {
@@ -72,6 +73,22 @@ function chosenOf({ kind, ...params }: Params): Chosen {
   const { provider, geography, residency, region, model, team, tag, status, lifecycle } = params;
   const kinds = kind === "all" ? [] : [kind];
   return { kind: kinds, provider, geography, residency, region, model, team, tag, status, lifecycle };
+}
+
+/** What the column is sorted by where the profile itself does not hold it. */
+function figuresOf(column: SortColumn, rows: IndexedRow[], policy: TagPolicy, calls: CallsByArn | null) {
+  if (column === "score") return scoresOf(rows, policy);
+  return column === "calls" || column === "lastCall" ? callsBy(column, rows, calls) : none;
+}
+
+function callsBy(column: "calls" | "lastCall", rows: IndexedRow[], calls: CallsByArn | null): typeof none {
+  return new Map(
+    rows.flatMap(({ key, members }) => {
+      const figures = callsOf(calls, members);
+      const value = column === "calls" ? figures?.weekCalls : figures?.lastCallAt?.getTime();
+      return value === undefined ? [] : [[key, value] as const];
+    }),
+  );
 }
 
 /** Share of the required tags that are right, by row; rows without loaded tags are missing. */

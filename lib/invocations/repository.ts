@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, lt, max, ne } from "drizzle-orm";
+import { and, eq, gte, lt, max, ne, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { invocations } from "@/lib/db/schema";
 
@@ -81,6 +81,19 @@ export async function findLastCalls(db: Database): Promise<{ profileArn: string;
   const { profileArn, startedAt } = invocations;
   return db
     .select({ profileArn, startedAt: max(startedAt) })
+    .from(invocations)
+    .groupBy(profileArn);
+}
+
+/** Per ARN, how many calls were started since that moment, and the moment of the last one ever. */
+export async function findCallFigures(db: Database, since: Date) {
+  const { profileArn, startedAt } = invocations;
+  return db
+    .select({
+      profileArn,
+      calls: sql<number>`count(*) filter (where ${gte(startedAt, since)})::int`,
+      lastStartedAt: max(startedAt),
+    })
     .from(invocations)
     .groupBy(profileArn);
 }

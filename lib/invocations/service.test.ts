@@ -2,12 +2,30 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { findInvocation, insertPending } from "@/lib/invocations/repository";
 import { interruptAll, running } from "@/lib/invocations/running";
-import { invoke, settleInterruptedInvocations, stopInvocation } from "@/lib/invocations/service";
+import { callFigures, invoke, settleInterruptedInvocations, stopInvocation } from "@/lib/invocations/service";
 import { createProfile } from "@/lib/profiles/service";
 import { answers, createInput, invokeInput, systemProfileId } from "@/lib/testing/builders";
 import { testContext } from "@/lib/testing/context";
 
 const never = new AbortController().signal;
+
+function intentOf(profileArn: string, startedAt: Date) {
+  return {
+    origin: "playground" as const,
+    actorId: "local",
+    profileArn,
+    profileId: "id",
+    profileName: "name",
+    profileType: "APPLICATION" as const,
+    modelId: "m",
+    modelName: "M",
+    route: "geo" as const,
+    region: "us-east-1",
+    simulated: true,
+    maxTokens: null,
+    startedAt,
+  };
+}
 
 describe("invoke", () => {
   it("answers through a system profile and its copy, and keeps one settled row for each", async () => {
@@ -52,6 +70,18 @@ describe("invoke", () => {
     const { calls } = await ctx.ledger();
     const sentMs = (Number(calls[0]?.firstContentSentNs) - Number(calls[0]?.startedNs)) / 1e6;
     expect(Math.abs((pane?.outcome.timing.ttftMs ?? 0) - sentMs)).toBeLessThan(25);
+  });
+
+  it("counts the calls of the last seven days, and knows the last one of any time", async () => {
+    const ctx = await testContext();
+    const { profileArn } = await createProfile(ctx, createInput());
+    await answers(invoke(ctx, invokeInput([profileArn, profileArn]), never));
+    const long = new Date("2026-01-02T00:00:00Z");
+    await insertPending(ctx.db, { ...intentOf("old", long), id: randomUUID(), processId: running().processId });
+    const figures = await callFigures(ctx);
+    expect(figures).toHaveLength(2);
+    expect(figures).toContainEqual({ profileArn, weekCalls: 2, lastCallAt: expect.any(Number) });
+    expect(figures).toContainEqual({ profileArn: "old", weekCalls: 0, lastCallAt: long.getTime() });
   });
 
   it("refuses a viewer before anything is called", async () => {
@@ -213,22 +243,7 @@ describe("ending a call", () => {
 describe("settleInterruptedInvocations", () => {
   it("settles what a dead process left open, and nothing of this one", async () => {
     const ctx = await testContext();
-    const startedAt = new Date(Date.now() - 60_000);
-    const intent = {
-      origin: "playground" as const,
-      actorId: "local",
-      profileArn: "arn",
-      profileId: "id",
-      profileName: "name",
-      profileType: "APPLICATION" as const,
-      modelId: "m",
-      modelName: "M",
-      route: "geo" as const,
-      region: "us-east-1",
-      simulated: true,
-      maxTokens: null,
-      startedAt,
-    };
+    const intent = intentOf("arn", new Date(Date.now() - 60_000));
     await insertPending(ctx.db, { ...intent, id: "dead", processId: "another" });
     await insertPending(ctx.db, { ...intent, id: "mine", processId: running().processId });
     expect(await settleInterruptedInvocations(ctx.db, new Date())).toBe(1);

@@ -14,6 +14,7 @@ import * as repository from "@/lib/invocations/repository";
 import { running } from "@/lib/invocations/running";
 import type { InvokeInput, PaneCall } from "@/lib/invocations/schema";
 import { log } from "@/lib/log";
+import type { WireCalls } from "@/lib/profiles/call-figures";
 import type { RequestContext } from "@/lib/request/context";
 import { toActionError } from "@/lib/request/to-action-error";
 
@@ -68,6 +69,17 @@ export async function lastCalls(ctx: RequestContext): Promise<ReadonlyMap<string
   authorize(ctx, "usage:read");
   const found = await repository.findLastCalls(ctx.db);
   return new Map(found.flatMap(({ profileArn, startedAt }) => (startedAt ? [[profileArn, startedAt]] : [])));
+}
+
+const weekMs = 7 * 86_400_000;
+
+/** What was called through this console in the last seven days, and when last, by ARN. @throws AppError `forbidden` */
+export async function callFigures(ctx: RequestContext): Promise<WireCalls[]> {
+  authorize(ctx, "usage:read");
+  const found = await repository.findCallFigures(ctx.db, new Date(Date.now() - weekMs));
+  return found.flatMap(({ profileArn, calls, lastStartedAt }) =>
+    lastStartedAt ? [{ profileArn, weekCalls: calls, lastCallAt: lastStartedAt.getTime() }] : [],
+  );
 }
 
 interface OpenCall {

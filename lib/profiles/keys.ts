@@ -4,6 +4,8 @@ export const profileKeys = {
   list: () => ["profiles", "list"] as const,
   /** A name that a page has shown, for the breadcrumb. */
   name: (profileId: string) => ["profiles", "name", profileId] as const,
+  /** The recorded calls, by version of the listing. */
+  calls: (version: number | null) => ["profiles", "calls", version] as const,
   /** The tags loaded so far. */
   tags: () => ["profiles", "tags"] as const,
   /** The reading of all tags, by version of the listing. */

@@ -12,7 +12,9 @@ export const columnIds = [
   "team",
   "score",
   "status",
+  "calls",
   "updated",
+  "lastCall",
   "created",
   "lifecycle",
   "description",
@@ -30,7 +32,9 @@ export const columnLabels: Record<ColumnId, string> = {
   team: "Team",
   score: "Tag score",
   status: "Status",
+  calls: "7-day calls",
   updated: "Updated",
+  lastCall: "Last call",
   created: "Created",
   lifecycle: "Lifecycle",
   description: "Description",
@@ -45,8 +49,16 @@ export const columnSort: Partial<Record<ColumnId, SortColumn>> = {
   team: "team",
   score: "score",
   status: "status",
+  calls: "calls",
   updated: "updated",
+  lastCall: "lastCall",
   created: "created",
+};
+
+/** What a heading cannot say by itself. */
+export const columnNotes: Partial<Record<ColumnId, string>> = {
+  calls: "Calls made from this console in the last seven days",
+  lastCall: "The last call made from this console",
 };
 
 export const densities = ["comfortable", "compact"] as const;
@@ -61,7 +73,7 @@ export const listSettingsSchema = z.object({
 export type ListSettings = z.output<typeof listSettingsSchema>;
 
 export const defaultListSettings: ListSettings = {
-  columns: ["name", "type", "model", "route", "regions", "tags", "status", "updated"],
+  columns: ["name", "type", "model", "route", "regions", "tags", "status", "calls", "updated"],
   density: "comfortable",
   hasLetters: true,
 };

@@ -1,11 +1,13 @@
 import { csvLine } from "@/lib/csv";
+import { type CallsByArn, callsOf } from "@/lib/profiles/call-figures";
 import type { ListItem } from "@/lib/profiles/grouping";
 import type { IndexedRow } from "@/lib/profiles/list-index";
 import { residencyLabels, residencyOf } from "@/lib/profiles/residency";
 import { sourceTagKey } from "@/lib/profiles/schema";
 
 /** One row of the list as a file holds it; `null` is unknown. Moments in ISO 8601. */
-function recordOf({ profile, members, tags, owner }: IndexedRow) {
+function recordOf({ profile, members, tags, owner }: IndexedRow, known: CallsByArn | null) {
+  const calls = callsOf(known, members);
   return {
     name: profile.name,
     id: profile.profileId,
@@ -26,6 +28,8 @@ function recordOf({ profile, members, tags, owner }: IndexedRow) {
     tags: tags && Object.fromEntries(tags.map(({ key, value }) => [key, value])),
     source: tags?.find(({ key }) => key === sourceTagKey)?.value ?? null,
     description: profile.description,
+    calls7Days: calls?.weekCalls ?? null,
+    lastCallAt: calls?.lastCallAt?.toISOString() ?? null,
     createdAt: profile.createdAt?.toISOString() ?? null,
     updatedAt: profile.updatedAt?.toISOString() ?? null,
   };
@@ -36,22 +40,23 @@ export function rowsShown(items: ListItem[]): IndexedRow[] {
   return items.flatMap((item) => (item.type === "row" && !item.isMember ? [item.row] : []));
 }
 
-/** The rows as JSON, indented. */
-export function toListJson(rows: IndexedRow[]): string {
-  return `${JSON.stringify(rows.map(recordOf), null, 2)}\n`;
+/** The rows as JSON, indented. @param calls null when they are not known */
+export function toListJson(rows: IndexedRow[], calls: CallsByArn | null): string {
+  const records = rows.map((row) => recordOf(row, calls));
+  return `${JSON.stringify(records, null, 2)}\n`;
 }
 
 /** The rows as CSV for a spreadsheet, lists joined by spaces; tags as `key=value` joined by semicolons. */
-export function toListCsv(rows: IndexedRow[]): string {
+export function toListCsv(rows: IndexedRow[], calls: CallsByArn | null): string {
   const [empty] = rows;
-  const header = empty ? Object.keys(recordOf(empty)) : [];
-  const lines = rows.map((row) => csvLine(Object.values(recordOf(row)).map(cellOf)));
+  const header = empty ? Object.keys(recordOf(empty, calls)) : [];
+  const lines = rows.map((row) => csvLine(Object.values(recordOf(row, calls)).map(cellOf)));
   return [csvLine(header), ...lines].join("");
 }
 
-function cellOf(value: string | string[] | Record<string, string> | null): string {
+function cellOf(value: string | number | string[] | Record<string, string> | null): string {
   if (value === null) return "";
-  if (typeof value === "string") return value;
+  if (typeof value !== "object") return String(value);
   if (Array.isArray(value)) return value.join(" ");
   return Object.entries(value)
     .map(([key, text]) => `${key}=${text}`)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fromWireCalls } from "@/lib/profiles/call-figures";
 import { toItems } from "@/lib/profiles/grouping";
 import { toListCsv, toListJson } from "@/lib/profiles/list-export";
 import { indexListing, type ListQuery, queryList } from "@/lib/profiles/list-index";
@@ -19,6 +20,10 @@ const store = addTags(
   },
   1,
 );
+const calls = fromWireCalls([
+  { profileArn: d.profileArn, weekCalls: 5, lastCallAt: day("2026-11-21").getTime() },
+  { profileArn: abroad.profileArn, weekCalls: 0, lastCallAt: day("2026-11-01").getTime() },
+]);
 const index = indexListing([a, b, c, d, abroad], store);
 const everything: ListQuery = { search: "", chosen: {}, sort: "name", direction: "asc", figures: new Map() };
 const query = (change: Partial<ListQuery>) => queryList(index, { ...everything, ...change });
@@ -39,6 +44,15 @@ describe("the list", () => {
     ["team", "desc", "adbc"],
   ] as const)("sorts by %s %s", (sort, direction, expected) => {
     expect(letters(query({ sort, direction }))).toBe(expected);
+  });
+
+  it.each(["calls", "lastCall"] as const)("sorts by %s as far as it is known", (sort) => {
+    const figures = new Map([
+      ["system:d", 5],
+      [a.profileArn, 2],
+    ]);
+    expect(letters(query({ sort, direction: "desc", figures }))).toBe("dabc");
+    expect(letters(query({ sort, figures: new Map([[c.profileArn, 1]]) }))).toBe("dbac");
   });
 
   it("makes one row of a system profile that several Regions offer", () => {
@@ -90,21 +104,28 @@ describe("groups", () => {
 describe("exports", () => {
   it("write what is shown, harmless for a spreadsheet", () => {
     const evil = indexListing([{ ...b, name: "=cmd()|x", profileArn: `${b.profileArn}x` }], emptyTagStore);
-    const csv = toListCsv(queryList(evil, everything).shown);
+    const csv = toListCsv(queryList(evil, everything).shown, null);
     expect(csv.split("\r\n")[1]).toContain('"\'=cmd()|x"');
-    expect(toListCsv([])).toBe("\r\n");
+    expect(toListCsv([], null)).toBe("\r\n");
   });
 
   it("tell unknown tags from none", () => {
-    const [first] = JSON.parse(toListJson(query({ search: "team=search" }).shown));
+    const [first] = JSON.parse(toListJson(query({ search: "team=search" }).shown, calls));
     expect(first).toMatchObject({
       id: "a",
       team: "search",
       tags: { team: "search" },
       source: null,
       updatedAt: "2026-01-02T00:00:00.000Z",
+      calls7Days: 0,
+      lastCallAt: null,
     });
-    const [unknown] = JSON.parse(toListJson(indexListing([a], emptyTagStore).rows));
-    expect(unknown).toMatchObject({ team: null, tags: null });
+    const [unknown] = JSON.parse(toListJson(indexListing([a], emptyTagStore).rows, null));
+    expect(unknown).toMatchObject({ team: null, tags: null, calls7Days: null });
+  });
+
+  it("add up the calls of every Region of a row", () => {
+    const [first] = JSON.parse(toListJson(query({ search: "id=d" }).shown, calls));
+    expect(first).toMatchObject({ calls7Days: 5, lastCallAt: "2026-11-21T00:00:00.000Z" });
   });
 });

@@ -5,7 +5,7 @@ import { type LogicalProfile, toLogical } from "@/lib/profiles/logical";
 import { ownerOf } from "@/lib/profiles/owner";
 import { matches, parseQuery, type Searchable } from "@/lib/profiles/query";
 import { type ProfileSummary, sourceTagKey } from "@/lib/profiles/schema";
-import { compareNames, compareRows, type SortColumn, type SortDirection } from "@/lib/profiles/sort";
+import { compareNames, compareRows, isFigureColumn, type SortColumn, type SortDirection } from "@/lib/profiles/sort";
 import { knownTags, type TagStore } from "@/lib/profiles/tag-store";
 
 /** A row with everything that searching, counting, sorting and grouping look at, made once. */
@@ -114,7 +114,7 @@ function orderOf(
   direction: SortDirection,
   figures: ReadonlyMap<string, number>,
 ): IndexedRow[] {
-  const isFigure = sort === "score";
+  const isFigure = isFigureColumn(sort);
   const key = `${sort} ${direction}`;
   const known = isFigure ? undefined : orders.get(key);
   // Rows come in the order of names, and sorting keeps the order of equals.

@@ -1,8 +1,25 @@
 import type { ProfileSummary } from "@/lib/profiles/schema";
 
-export const sortColumns = ["name", "type", "model", "route", "team", "status", "updated", "created", "score"] as const;
+/** What lies outside of the profile itself. */
+const figureColumns = ["score", "calls", "lastCall"] as const;
+export const sortColumns = [
+  "name",
+  "type",
+  "model",
+  "route",
+  "team",
+  "status",
+  "updated",
+  "created",
+  ...figureColumns,
+] as const;
 export type SortColumn = (typeof sortColumns)[number];
 export type SortDirection = "asc" | "desc";
+
+/** Whether the order depends on figures that come from elsewhere. */
+export function isFigureColumn(column: SortColumn): boolean {
+  return figureColumns.some((one) => one === column);
+}
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
@@ -30,7 +47,7 @@ const texts: Partial<Record<SortColumn, (row: Row) => string | null>> = {
  * Compares rows by a column; equals are left as they are, so sort a list that is in the order of names. What is unknown
  * comes last in both directions.
  *
- * @param figures by row key, for the column `score`
+ * @param figures by row key, for the columns that `isFigureColumn` names
  */
 export function compareRows(column: SortColumn, direction: SortDirection, figures: ReadonlyMap<string, number>) {
   const sign = direction === "asc" ? 1 : -1;
