@@ -1,22 +1,23 @@
 import { buildRelay } from "../processes.ts";
-import { listOf2000 } from "./browser.ts";
+import { listOfThreeRegions } from "./browser.ts";
 import { longChat, rendering, typing } from "./rendering.ts";
 import { heading } from "./report.ts";
 import { cpuPerChunk, firstTokenDelay, throughput } from "./streams.ts";
 
-/** `npm run bench -- streams` measures the streams alone, `-- rendering` what the browser does with them. */
+/** `npm run bench -- streams`, `-- list` or `-- rendering` measures that part alone. */
 const only = process.argv[2];
+const isWanted = (part: string) => only === undefined || only === part;
 
-if (only !== "rendering") buildRelay();
+if (isWanted("streams")) buildRelay();
 heading();
-if (only !== "rendering") {
+if (isWanted("streams")) {
   await firstTokenDelay();
   await cpuPerChunk();
   await throughput(100);
   await throughput(500);
 }
-if (only === undefined) await listOf2000();
-if (only !== "streams") {
+if (isWanted("list")) await listOfThreeRegions();
+if (isWanted("rendering")) {
   await rendering();
   await typing();
   await longChat();
