@@ -40,6 +40,10 @@ test.describe("share a run", () => {
     expect(file).toMatch(/^# Hello from both\n/);
     expect(file).toContain("> Say hello to ************.");
 
+    await colleague.goto(`/profiles/${team}?tab=history`);
+    const tests = colleague.getByRole("table", { name: "Recent tests" });
+    await expect(tests.getByRole("link", { name: "Hello from both" })).toHaveAttribute("href", href ?? "");
+
     await colleague.goto("/playground/runs?q=hello+team-lite");
     await colleague.getByRole("link", { name: "Hello from both" }).first().click();
     await expect(colleague).toHaveURL(new RegExp(`${href}$`));

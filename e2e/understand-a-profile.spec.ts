@@ -58,6 +58,7 @@ test.describe("understand a profile", () => {
     await page.getByRole("tab", { name: "History" }).click();
     await expect(page.getByRole("table", { name: "Calls" }).getByRole("row")).toHaveCount(2);
     await expect(page.getByText("Nothing was changed from here.")).toBeVisible();
+    await expect(page.getByText("No saved run and no benchmark has this profile.")).toBeVisible();
     await expectNoAxeViolations(page);
   });
 

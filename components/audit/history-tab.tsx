@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { ActivityTable } from "@/components/audit/activity-table";
 import { useActivity } from "@/components/audit/use-activity";
 import { failureOf } from "@/components/profiles/failure";
@@ -12,11 +13,12 @@ import { CallsCard } from "@/components/usage/calls-card";
 import { activityFilterSchema } from "@/lib/audit/schema";
 import { activityQuery } from "@/lib/audit/search-params";
 
-/** What was done to a profile and through it from this console. */
-export function HistoryTab({ profileArn }: { profileArn: string }) {
+/** What was done to a profile and through it from this console. @param tests where it was tested */
+export function HistoryTab({ profileArn, tests }: { profileArn: string; tests: ReactNode }) {
   return (
     <div className="space-y-3">
       <ChangesCard profileArn={profileArn} />
+      {tests}
       <CallsCard profileArn={profileArn} />
     </div>
   );

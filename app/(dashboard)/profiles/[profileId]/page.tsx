@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
-import { cache } from "react";
+import { cache, Suspense } from "react";
 import { HistoryTab } from "@/components/audit/history-tab";
 import { LoadFailure } from "@/components/layout/load-failure";
 import { AccessTab } from "@/components/policies/access-tab";
@@ -12,14 +12,17 @@ import { ProfileOverview } from "@/components/profiles/profile-overview";
 import { ProfileTabs } from "@/components/profiles/profile-tabs";
 import { RouteTab } from "@/components/profiles/route-tab";
 import { ReplacementCard } from "@/components/replacement/replacement-card";
+import { RecentTestsCard, RecentTestsLoading } from "@/components/usage/recent-tests-card";
 import { UsageTab } from "@/components/usage/usage-tab";
+import { listBenchmarks } from "@/lib/benchmarks/service";
+import { listRuns } from "@/lib/playground/service";
 import { policySubjectOf } from "@/lib/policies/subject";
 import { profileKeys } from "@/lib/profiles/keys";
 import { identifierOfSegment } from "@/lib/profiles/links";
 import { loadDetailSearchParams } from "@/lib/profiles/search-params";
 import { getProfile } from "@/lib/profiles/service";
 import { snippetTargetOf } from "@/lib/profiles/snippet-target";
-import { pageContext } from "@/lib/request/context";
+import { pageContext, type RequestContext } from "@/lib/request/context";
 import { load } from "@/lib/request/load";
 import { getReplacement } from "@/lib/retirement/service";
 
@@ -82,9 +85,27 @@ export default async function ProfilePage({ params, searchParams }: Props) {
             />
           }
           code={<CodeCard target={snippetTargetOf(detail.data)} />}
-          history={<HistoryTab profileArn={profile.profileArn} />}
+          history={
+            <HistoryTab
+              profileArn={profile.profileArn}
+              tests={
+                <Suspense fallback={<RecentTestsLoading profileId={profile.profileId} />}>
+                  <RecentTests ctx={ctx} profileId={profile.profileId} />
+                </Suspense>
+              }
+            />
+          }
         />
       </div>
     </HydrationBoundary>
   );
+}
+
+/** Where the profile was tested: the runs of the playground and of the benchmarks that name it. */
+async function RecentTests({ ctx, profileId }: { ctx: RequestContext; profileId: string }) {
+  const [runs, benchmarks] = await Promise.all([
+    load(() => listRuns(ctx, { q: profileId })),
+    load(() => listBenchmarks(ctx, { q: profileId, status: "all", answer: "all" })),
+  ]);
+  return <RecentTestsCard profileId={profileId} runs={runs} benchmarks={benchmarks} />;
 }
