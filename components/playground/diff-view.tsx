@@ -4,6 +4,7 @@ import { memo } from "react";
 import { cn } from "@/components/ui/cn";
 import { formatCount } from "@/lib/format";
 import { isLive } from "@/lib/playground/attempt";
+import { chanceWords } from "@/lib/playground/chance-words";
 import type { Racer } from "@/lib/playground/race";
 import { type DiffPart, wordDiff } from "@/lib/playground/word-diff";
 
@@ -17,8 +18,7 @@ export function DiffView({ racers, baseKey }: { racers: Racer[]; baseKey: string
   return (
     <div className="space-y-3">
       <p className="text-2xs text-muted-foreground">
-        Models choose their words by chance, unless temperature is 0: differences between two answers are expected, also
-        between twins. Struck through: only {base.name}. Underlined: only the other.
+        {chanceWords(racers)} Struck through: only {base.name}. Underlined: only the other.
       </p>
       {others.map((other) => (
         <OneDiff

@@ -6,15 +6,15 @@ import { type RaceRow, type Racer, raceOf } from "@/lib/playground/race";
 
 /** All panes' calls for one prompt on one clock, the server's. */
 export function RaceTimeline({ racers }: { racers: Racer[] }) {
-  const { rows, endMs } = raceOf(racers);
+  const { rows, endMs, clock } = raceOf(racers);
   return (
     <div className="space-y-1.5">
-      <ol aria-label="Timeline of the calls" className="space-y-1">
+      <ol
+        aria-label="Timeline of the calls"
+        className="grid grid-cols-[minmax(5rem,11rem)_1fr] gap-x-3 gap-y-1 sm:grid-cols-[minmax(5rem,11rem)_minmax(6rem,1fr)_minmax(15rem,max-content)]"
+      >
         {rows.map((row) => (
-          <li
-            key={row.racer.paneKey}
-            className="grid grid-cols-[minmax(5rem,11rem)_1fr] items-center gap-x-3 sm:grid-cols-[minmax(5rem,11rem)_1fr_15rem]"
-          >
+          <li key={row.racer.paneKey} className="col-span-full grid grid-cols-subgrid items-center">
             <span className="truncate font-medium text-xs">{row.racer.name}</span>
             {row.startMs === null ? (
               <span className="h-4 border-line border-b border-dashed" />
@@ -25,9 +25,10 @@ export function RaceTimeline({ racers }: { racers: Racer[] }) {
                 startMs={row.startMs}
                 endMs={endMs}
                 serviceLatencyMs={row.serviceLatencyMs}
+                isMeasured={row.racer.attempt.outcome !== null}
               />
             )}
-            <span className="col-span-2 truncate text-2xs text-muted-foreground tabular-nums sm:col-span-1">
+            <span className="col-span-2 text-2xs text-muted-foreground tabular-nums sm:col-span-1">
               <RowWords row={row} />
             </span>
           </li>
@@ -35,7 +36,11 @@ export function RaceTimeline({ racers }: { racers: Racer[] }) {
       </ol>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <SplitLegend parts={rows.flatMap(({ parts }) => parts)} />
-        <p className="text-2xs text-muted-foreground">0 to {formatMs(endMs)} on the server's clock, one sample</p>
+        <p className="text-2xs text-muted-foreground">
+          {clock === "server"
+            ? `0 to ${formatMs(endMs)} on the server's clock, one sample`
+            : `0 to ${formatMs(endMs)}, drawn as it arrives here; the server's clock follows`}
+        </p>
       </div>
     </div>
   );

@@ -13,6 +13,8 @@ function asked(panes: PlaygroundPane[], turnId: string): Racer[] {
     const shown = path.find(({ turn }) => turn.turnId === turnId);
     if (!shown) return [];
     const { attempt, turn } = shown;
-    return [{ paneKey: key, name: profile?.name ?? attempt.profile.name, attempt, isLater: turn.shown > 0 }];
+    const name = profile?.name ?? attempt.profile.name;
+    const temperature = turn.settings?.temperature ?? null;
+    return [{ paneKey: key, name, attempt, temperature, isLater: turn.shown > 0 }];
   });
 }

@@ -10,28 +10,37 @@ const fills: Record<SplitKind, string> = {
   tail: "bg-chart-5",
 };
 
-/** Where the time of a call went, drawn to the scale of `endMs`; below it, Bedrock's own figure as a second bar. */
+/**
+ * Where the time of a call went, drawn to the scale of `endMs`; below it, Bedrock's own figure as a second bar. What is
+ * not measured is drawn without figures.
+ */
 export function SplitBar({
   parts,
   startMs,
   endMs,
   serviceLatencyMs,
   label,
+  isMeasured = true,
 }: {
   parts: SplitPart[];
   startMs: number;
   endMs: number;
   serviceLatencyMs: number | null;
   label: string;
+  isMeasured?: boolean;
 }) {
   const percent = (ms: number) => `${(100 * ms) / endMs}%`;
   const sentAt = startMs + (parts.find(({ kind }) => kind === "first-token")?.startMs ?? 0);
   return (
-    <div role="img" aria-label={`${label}: ${describe(parts, serviceLatencyMs)}`} className="relative h-4 min-w-0">
+    <div
+      role="img"
+      aria-label={`${label}: ${isMeasured ? describe(parts, serviceLatencyMs) : "not measured to the end"}`}
+      className="relative h-4 min-w-0"
+    >
       {parts.map(({ kind, label: name, startMs: from, ms }) => (
         <span
           key={kind}
-          title={`${name}: ${formatMs(ms)}`}
+          title={isMeasured ? `${name}: ${formatMs(ms)}` : name}
           style={{ left: percent(startMs + from), width: percent(ms) }}
           className={cn("absolute top-0 h-2.5 min-w-px", fills[kind])}
         />

@@ -26,7 +26,7 @@ export function useResponses(onAction: (action: TranscriptAction) => void) {
     const response = { abort: new AbortController() };
     open.current.add(response);
     const { end, error } = await converse(body, response.abort.signal, (events) => {
-      onAction({ type: "received", calls: asked, events });
+      onAction({ type: "received", calls: asked, events, at: performance.now() });
       stops.onEvents(asked, events);
     });
     open.current.delete(response);

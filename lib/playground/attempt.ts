@@ -1,5 +1,6 @@
 import type { ProfileType } from "@/lib/bedrock/types";
 import type { InvocationEvent, InvocationOutcome } from "@/lib/invocations/events";
+import { advance, type Progress } from "@/lib/playground/progress";
 import type { ActionError } from "@/lib/result";
 
 /** Where one answer stands. The first four are live, the others final. `interrupted`: how it ended is not known. */
@@ -43,6 +44,8 @@ export interface Attempt {
   /** Proves the thinking to the model when a tool's result is sent back; empty without any. */
   signature: string;
   toolUses: ToolUse[];
+  /** Absent before it began, and where it did not arrive in this tab: it is not kept. */
+  progress?: Progress | undefined;
   outcome: InvocationOutcome | null;
   error: ActionError | null;
 }
@@ -74,8 +77,12 @@ export function newAttempt(invocationId: string, profile: AskedProfile, askedAt:
 
 type PaneEvent = Exclude<InvocationEvent, { type: "ping" | "stream-error" }>;
 
-/** The attempt after one event of its call. */
-export function applyEvent(attempt: Attempt, event: PaneEvent): Attempt {
+/** The attempt after one event of its call, which arrived `at` (ms of the tab's steady clock). */
+export function applyEvent(attempt: Attempt, event: PaneEvent, at: number): Attempt {
+  return { ...withContent(attempt, event), progress: advance(attempt.progress, event.type, at) };
+}
+
+function withContent(attempt: Attempt, event: PaneEvent): Attempt {
   switch (event.type) {
     case "invocation-start":
       return { ...attempt, state: "waiting" };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newAttempt } from "@/lib/playground/attempt";
+import { applyEvent, newAttempt } from "@/lib/playground/attempt";
 import { metricTable } from "@/lib/playground/metric-table";
 import { type Racer, raceOf } from "@/lib/playground/race";
 import { testOutcome } from "@/lib/testing/outcome";
@@ -9,7 +9,13 @@ const profile = { profileId: "p", name: "P", type: "APPLICATION" as const, model
 function racer(decidedAtMs: number | null, totalMs: number, isLater = false): Racer {
   const timing = { clientOverheadMs: 10, ttftMs: 100, answeringMs: totalMs - 110, tailMs: 10, totalMs };
   const outcome = testOutcome({ decidedAtMs }, timing);
-  return { paneKey: "k", name: "P", isLater, attempt: { ...newAttempt("i", profile, 0), state: "done", outcome } };
+  return {
+    paneKey: "k",
+    name: "P",
+    temperature: null,
+    isLater,
+    attempt: { ...newAttempt("i", profile, 0), state: "done", outcome },
+  };
 }
 
 describe("raceOf", () => {
@@ -24,9 +30,31 @@ describe("raceOf", () => {
     expect(rows.map(({ startMs }) => startMs)).toEqual([0, 0, null]);
   });
 
-  it("has a width while nothing has ended", () => {
-    const live: Racer = { paneKey: "k", name: "P", isLater: false, attempt: newAttempt("i", profile, 0) };
-    expect(raceOf([live])).toMatchObject({ endMs: 1, rows: [{ startMs: null, parts: [] }] });
+  const live = (...arrivals: [Parameters<typeof applyEvent>[1], at: number][]): Racer => {
+    const attempt = arrivals.reduce((next, [event, at]) => applyEvent(next, event, at), newAttempt("i", profile, 0));
+    return { paneKey: "k", name: "P", temperature: null, isLater: false, attempt };
+  };
+  const start = { type: "invocation-start" as const, pane: 0, invocationId: "i" };
+  const thought = { type: "reasoning-delta" as const, pane: 0, text: "Hm" };
+  const text = { type: "text-delta" as const, pane: 0, text: "Hi" };
+
+  it("has a width while nothing has arrived", () => {
+    expect(raceOf([live()])).toMatchObject({ endMs: 500, rows: [{ startMs: null, parts: [] }] });
+  });
+
+  it("lets live bars grow to the newest event of any of them", () => {
+    const quick = live([start, 1_000], [thought, 1_100], [text, 1_250], [text, 1_400]);
+    const { rows, endMs, clock } = raceOf([quick, live([start, 1_020])]);
+    expect(rows.map(({ startMs, parts }) => [startMs, ...parts.map(({ kind, ms }) => `${kind} ${ms}`)])).toEqual([
+      [0, "first-token 100", "thinking 150", "answering 150"],
+      [20, "first-token 380"],
+    ]);
+    expect({ endMs, clock }).toEqual({ endMs: 500, clock: "browser" });
+  });
+
+  it("goes over to the server's clock when the last has ended", () => {
+    const { clock, endMs } = raceOf([racer(5_000, 300)]);
+    expect({ clock, endMs }).toEqual({ clock: "server", endMs: 310 });
   });
 });
 

@@ -71,7 +71,7 @@ function transcriptOf(...actions: TranscriptAction[]): Transcript {
   return actions.reduce(reduceTranscript, emptyTranscript);
 }
 
-const received = (...events: InvocationEvent[]): TranscriptAction => ({ type: "received", calls, events });
+const received = (...events: InvocationEvent[]): TranscriptAction => ({ type: "received", calls, events, at: 0 });
 const stateIn = (transcript: Transcript, pane: string) => lastTurn(transcript, pane)?.attempt.state;
 const turnsIn = (transcript: Transcript, pane: string) => pathOf(historyOf(transcript, pane));
 

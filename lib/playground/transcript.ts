@@ -58,7 +58,8 @@ export type TranscriptAction =
       at: number;
     }
   | { type: "asked-again"; call: AskedCall; at: number }
-  | { type: "received"; calls: AskedCall[]; events: InvocationEvent[] }
+  /** `at`: when they arrived, in ms of the tab's steady clock. */
+  | { type: "received"; calls: AskedCall[]; events: InvocationEvent[]; at: number }
   | { type: "stop-asked"; invocationIds: string[] }
   | { type: "response-ended"; calls: AskedCall[]; end: ResponseEnd; error: ActionError | null }
   | { type: "version-shown"; paneKey: string; nodeId: string; version: number }
@@ -91,7 +92,7 @@ export function reduceTranscript(transcript: Transcript, action: TranscriptActio
     case "asked-again":
       return askAgain(transcript, action.call, action.at);
     case "received":
-      return action.events.reduce((next, event) => receive(next, action.calls, event), transcript);
+      return action.events.reduce((next, event) => receive(next, action, event), transcript);
     case "stop-asked":
       return mapAttempts(transcript, (attempt) =>
         action.invocationIds.includes(attempt.invocationId) ? { ...attempt, isStopping: true } : attempt,
@@ -143,11 +144,13 @@ function askAgain(transcript: Transcript, call: AskedCall, at: number): Transcri
   );
 }
 
-function receive(transcript: Transcript, calls: AskedCall[], event: InvocationEvent): Transcript {
+type Received = Extract<TranscriptAction, { type: "received" }>;
+
+function receive(transcript: Transcript, { calls, at }: Received, event: InvocationEvent): Transcript {
   if (event.type === "ping") return transcript;
   if (event.type === "stream-error") return settleCalls(transcript, calls, "lost", event.error);
   const call = calls.find(({ pane }) => pane === event.pane);
-  return call ? updateCall(transcript, call, (attempt) => applyEvent(attempt, event)) : transcript;
+  return call ? updateCall(transcript, call, (attempt) => applyEvent(attempt, event, at)) : transcript;
 }
 
 function settleCalls(transcript: Transcript, calls: AskedCall[], end: ResponseEnd, error: ActionError | null) {
