@@ -52,14 +52,15 @@ export function Answer({
       {attempt.reasoning !== "" && <Thinking attempt={attempt} />}
       {attempt.text !== "" && <Markdown text={attempt.text} isStreaming={live} />}
       {attempt.toolUses.length > 0 && <ToolCalls toolUses={attempt.toolUses} onResults={onResults} />}
-      <Ending attempt={attempt} onRetry={onAskAgain} />
+      <Ending attempt={attempt} isBlind={isBlind} onRetry={onAskAgain} />
     </div>
   );
 }
 
-function Ending({ attempt, onRetry }: { attempt: Attempt; onRetry: (() => void) | null }) {
+function Ending({ attempt, isBlind, onRetry }: { attempt: Attempt; isBlind: boolean; onRetry: (() => void) | null }) {
   const note = endNote(attempt);
-  if (attempt.error) return <FailureCard attempt={attempt} error={withRequestId(attempt)} onRetry={onRetry} />;
+  if (attempt.error)
+    return <FailureCard attempt={attempt} error={withRequestId(attempt)} isBlind={isBlind} onRetry={onRetry} />;
   if (note === null && attempt.state !== "failed") return null;
   const canRetry = attempt.state === "stopped" || attempt.state === "interrupted" || attempt.state === "failed";
   return (

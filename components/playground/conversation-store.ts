@@ -10,7 +10,7 @@ import {
   writeConversation,
 } from "@/lib/playground/stored";
 import type { Transcript } from "@/lib/playground/transcript";
-import type { Vote } from "@/lib/playground/vote";
+import type { Hiding } from "@/lib/playground/vote";
 
 /** What this tab keeps. Reading never throws: a browser without storage keeps nothing, and writing says so. */
 
@@ -27,15 +27,15 @@ export function loadNewestConversation(): StoredConversation | null {
 }
 
 /** Keeps draft and conversation. When the tab's storage is full, the oldest other conversations make room. */
-export function save(panes: Pane[], transcript: Transcript, votes: Vote[], draft: StoredDraft): "saved" | "full" {
+export function save(panes: Pane[], transcript: Transcript, hiding: Hiding, draft: StoredDraft): "saved" | "full" {
   const isDraftSaved = setItem(draftKey, JSON.stringify(draft));
   const key = conversationKey(idsOf(panes));
-  if (Object.values(transcript).every(({ turns }) => turns.length === 0)) {
+  if (hiding.hidden === null && Object.values(transcript).every(({ turns }) => turns.length === 0)) {
     removeItem(key);
     return isDraftSaved ? "saved" : "full";
   }
   const kept = panes.map(({ key: paneKey, profileId, isSynced }) => ({ key: paneKey, profileId, isSynced }));
-  const json = writeConversation({ panes: kept, savedAt: Date.now(), transcript, votes });
+  const json = writeConversation({ panes: kept, savedAt: Date.now(), transcript, ...hiding });
   return isDraftSaved && setMakingRoom(key, json) ? "saved" : "full";
 }
 

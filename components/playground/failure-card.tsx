@@ -14,23 +14,26 @@ const defaultWaitMs = 8_000;
 export function FailureCard({
   attempt,
   error,
+  isBlind,
   onRetry,
 }: {
   attempt: Attempt;
   error: ActionError;
+  /** Nothing may tell whose answer it is. */
+  isBlind: boolean;
   onRetry: (() => void) | null;
 }) {
   const hasText = attempt.text !== "" || attempt.reasoning !== "";
   return (
     <ErrorPanel
       className="mt-2"
-      error={error}
+      error={isBlind ? withoutNames(error) : error}
       title={hasText ? "The answer broke off. What arrived is kept." : "No answer arrived."}
       {...(onRetry ? { onRetry } : {})}
     >
       {hasText && <p>What the model had produced may still be billed. Retry sends the same input again.</p>}
       <div className="mt-1.5 flex flex-wrap gap-2 empty:hidden">
-        {error.code === "access_denied" && (
+        {error.code === "access_denied" && !isBlind && (
           <Button size="sm" asChild>
             <Link href={`/profiles/${encodeURIComponent(attempt.profile.profileId)}?tab=access`}>Open policy</Link>
           </Button>
@@ -41,6 +44,12 @@ export function FailureCard({
       </div>
     </ErrorPanel>
   );
+}
+
+/** The reason may name the profile, its model or the resource of a denial: it has to wait, the code has not. */
+function withoutNames({ code, requestId, retryAfterMs }: ActionError): ActionError {
+  const message = `The reason is shown with the names (${code}).`;
+  return { code, message, requestId, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
 function WaitAndRetry({ waitMs, onRetry }: { waitMs: number; onRetry: () => void }) {

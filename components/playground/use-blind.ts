@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { Vote } from "@/lib/playground/vote";
+import type { Hiding, Vote } from "@/lib/playground/vote";
 
 /**
  * Hides whose answer is whose until the person has voted: panes stand in an order drawn by lot, and nothing on the page
@@ -13,7 +13,11 @@ export function useBlind() {
   return {
     isOn: order !== null,
     votes,
-    restore: setVotes,
+    hidden: order,
+    restore: (kept: Hiding) => {
+      setVotes(kept.votes);
+      setOrder(kept.hidden);
+    },
     start: (keys: string[]) => setOrder(drawn(keys)),
     reveal: () => setOrder(null),
     vote: (vote: Vote) => {

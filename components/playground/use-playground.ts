@@ -15,7 +15,7 @@ import { parseMaxTokens } from "@/lib/playground/max-tokens";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
 import { emptyDraft, type StoredDraft } from "@/lib/playground/stored";
 import { historyOf, liveAttempts, type Transcript } from "@/lib/playground/transcript";
-import type { Vote } from "@/lib/playground/vote";
+import { answerName, type Hiding } from "@/lib/playground/vote";
 
 /** All of the playground's state: panes, conversation, drafts and repeat, and what may be done with them now. */
 export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
@@ -27,7 +27,7 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
   const [draft, setDraft] = useState<StoredDraft>(emptyDraft);
   const { transcript } = comparison;
   const isRestored = useRestored(layout, comparison.restore, blind.restore, setDraft);
-  const isStorageFull = useSavedConversation(isRestored, layout.all, transcript, blind.votes, draft);
+  const isStorageFull = useSavedConversation(isRestored, layout.all, transcript, blind, draft);
   const isBusy = comparison.isLive || repeat.isRunning;
   const guard = useLeaveGuard(isBusy);
   const maxTokens = parseMaxTokens(draft.maxTokens);
@@ -38,6 +38,9 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
     isLive: liveAttempts(transcript, pane.key).length > 0,
   }));
   const synced = panes.filter(({ isSynced }) => isSynced);
+
+  const nameOf = (key: string, { name }: PaneProfile) =>
+    blind.isOn ? answerName(panes.findIndex((pane) => pane.key === key)) : name;
 
   /** Sends to these panes; the ones without a profile that answers are left out by `problemOf`, not here. */
   function send(prompt: string, to: typeof panes, extras: PromptExtras = {}, instead?: Turn) {
@@ -56,7 +59,9 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
         to.map(({ path }) => path),
       ) ??
       maxTokens.problem ??
-      to.map(({ key, profile }) => profile && settings.problemOf(key, profile, maxTokens.value)).find(Boolean) ??
+      to
+        .map(({ key, profile }) => profile && settings.problemOf(key, profile, nameOf(key, profile), maxTokens.value))
+        .find(Boolean) ??
       null
     );
   }
@@ -115,7 +120,7 @@ export function canAnswer(panes: PlaygroundPane[]): boolean {
 function useRestored(
   layout: ReturnType<typeof usePanes>,
   restore: (transcript: Transcript) => void,
-  restoreVotes: (votes: Vote[]) => void,
+  restoreHiding: (hiding: Hiding) => void,
   setDraft: Dispatch<SetStateAction<StoredDraft>>,
 ): boolean {
   const [isRestored, setIsRestored] = useState(false);
@@ -124,7 +129,7 @@ function useRestored(
     const stored = layout.isFromUrl ? loadConversation(ids) : loadNewestConversation();
     if (stored) {
       restore(stored.transcript);
-      restoreVotes(stored.votes);
+      restoreHiding(stored);
     }
     // The stored keys lead to the stored histories; whether a pane is detached, the link knows better.
     const panes = stored?.panes ?? layout.all;

@@ -5,7 +5,7 @@ import { save } from "@/components/playground/conversation-store";
 import type { Pane } from "@/lib/playground/panes";
 import type { StoredDraft } from "@/lib/playground/stored";
 import type { Transcript } from "@/lib/playground/transcript";
-import type { Vote } from "@/lib/playground/vote";
+import type { Hiding } from "@/lib/playground/vote";
 
 /** A streaming answer changes with every frame; a reload may cost at most this much of it, and leaving costs nothing. */
 const saveEveryMs = 1000;
@@ -18,7 +18,7 @@ export function useSavedConversation(
   isEnabled: boolean,
   panes: Pane[],
   transcript: Transcript,
-  votes: Vote[],
+  { votes, hidden }: Hiding,
   draft: StoredDraft,
 ): boolean {
   const [isFull, setIsFull] = useState(false);
@@ -26,7 +26,7 @@ export function useSavedConversation(
 
   useEffect(() => {
     if (!isEnabled) return;
-    const write = () => setIsFull(save(panes, transcript, votes, draft) === "full");
+    const write = () => setIsFull(save(panes, transcript, { votes, hidden }, draft) === "full");
     // The timer keeps running over changes: it writes whatever is newest when it fires.
     const timer = pending.current?.timer ?? setTimeout(writeNow, saveEveryMs);
     pending.current = { write, timer };
@@ -36,7 +36,7 @@ export function useSavedConversation(
       pending.current = null;
       due?.write();
     }
-  }, [isEnabled, panes, transcript, votes, draft]);
+  }, [isEnabled, panes, transcript, votes, hidden, draft]);
 
   useEffect(() => {
     const flush = () => {

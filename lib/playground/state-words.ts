@@ -42,7 +42,8 @@ export function announcement(attempt: Attempt, hiddenName: string | null): strin
     case "done":
       return `Answer from ${name} complete`;
     case "failed":
-      return `Answer from ${name} failed${attempt.error ? `: ${attempt.error.message}` : ""}`;
+      // The reason may name what is hidden.
+      return `Answer from ${name} failed${attempt.error && hiddenName === null ? `: ${attempt.error.message}` : ""}`;
     default:
       return `Answer from ${name} ${stateLabel(attempt)}`;
   }

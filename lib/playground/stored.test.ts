@@ -63,10 +63,11 @@ describe("readConversation", () => {
       type: "received",
       calls,
       events: [{ type: "invocation-end", pane: 0, outcome }],
+      at: 2,
     });
     const panes = [{ key: "k", profileId: "p", isSynced: true }];
     const votes = [{ turnId: "t", at: 4, choice: "tie", shown: [] }];
-    const kept = { panes, savedAt: 5, transcript, votes };
+    const kept = { panes, savedAt: 5, transcript, votes, hidden: ["k"] };
     expect(readConversation(writeConversation(kept))).toEqual(kept);
     expect(readConversation(writeConversation({ ...kept, savedAt: 6 }))).toEqual({ ...kept, savedAt: 6 });
   });

@@ -74,6 +74,8 @@ const conversationSchema = z.object({
   savedAt: z.number(),
   transcript: transcriptSchema,
   votes: z.array(voteSchema).default([]),
+  /** The keys of the panes in the order drawn by lot while names are hidden; null while they are shown. */
+  hidden: z.array(z.string()).nullable().default(null),
 });
 export type StoredConversation = z.output<typeof conversationSchema>;
 
@@ -94,7 +96,7 @@ export function conversationKey(paneIds: string[]): string {
 const written = new WeakMap<Turn, string>();
 
 /** As JSON. A turn that has not changed since the last time is not written out again: a conversation may be long. */
-export function writeConversation({ panes, savedAt, transcript, votes }: StoredConversation): string {
+export function writeConversation({ panes, savedAt, transcript, votes, hidden }: StoredConversation): string {
   const histories = Object.entries(transcript).map(([key, { turns, chosen }]) => {
     const parts = turns.map((turn) => {
       const json = written.get(turn) ?? JSON.stringify(turn);
@@ -103,7 +105,7 @@ export function writeConversation({ panes, savedAt, transcript, votes }: StoredC
     });
     return `${JSON.stringify(key)}:{"turns":[${parts.join(",")}],"chosen":${JSON.stringify(chosen)}}`;
   });
-  return `{"panes":${JSON.stringify(panes)},"savedAt":${savedAt},"votes":${JSON.stringify(votes)},"transcript":{${histories.join(",")}}}`;
+  return `{"panes":${JSON.stringify(panes)},"savedAt":${savedAt},"votes":${JSON.stringify(votes)},"hidden":${JSON.stringify(hidden)},"transcript":{${histories.join(",")}}}`;
 }
 
 /** Null when the text is absent or not what this version wrote. */

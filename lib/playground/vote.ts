@@ -9,6 +9,13 @@ export interface Vote {
   shown: { paneKey: string; profileId: string; name: string }[];
 }
 
+/** What of the blind mode belongs to a conversation. */
+export interface Hiding {
+  votes: Vote[];
+  /** The keys of the panes as they stand, drawn by lot; null while names are shown. */
+  hidden: string[] | null;
+}
+
 /** What was voted, in words, once the names may be known. */
 export function voteWords({ choice, shown }: Vote): string {
   if (choice === "tie") return "You called it a tie.";

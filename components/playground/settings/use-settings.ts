@@ -42,13 +42,13 @@ export function useSettings() {
       change({ ...kept, own: Object.fromEntries(Object.entries(kept.own).filter(([name]) => name !== key)) }),
     /** Empty while what was typed is not usable: nothing can be sent then. */
     settingsOf: (key: string): CallSettings => parseSettings(draftOf(key)).settings ?? {},
-    /** Why a call of this pane would be refused, in words, or null. */
-    problemOf: (key: string, profile: PaneProfile, sharedMaxTokens: number | null): string | null => {
+    /** Why a call of this pane, told by `name`, would be refused, in words, or null. */
+    problemOf: (key: string, profile: PaneProfile, name: string, sharedMaxTokens: number | null): string | null => {
       const { settings, problems } = parseSettings(draftOf(key));
       if (problems) return `Settings: ${Object.values(problems)[0]}`;
       const findings = checkSettings(settings, factsOf(profile.modelId), maxTokensOf(settings, sharedMaxTokens));
       const error = findings.find(({ level }) => level === "error");
-      return error ? `${profile.name}: ${error.message}` : null;
+      return error ? `${name}: ${error.message}` : null;
     },
   };
 }
