@@ -1,5 +1,8 @@
 /** Newline-delimited JSON: one value a line, so that a reader can use each before the next has arrived. */
 
+/** A stream of ours that has nothing to say says so this often. */
+export const pingEveryMs = 15_000;
+
 export const ndjsonType = "application/x-ndjson";
 
 export function encodeNdjson(value: unknown): string {

@@ -1,6 +1,6 @@
 import type { InvocationEvent } from "@/lib/invocations/events";
 import type { InvokeInput } from "@/lib/invocations/schema";
-import { readNdjson } from "@/lib/ndjson";
+import { pingEveryMs, readNdjson } from "@/lib/ndjson";
 import type { ResponseEnd } from "@/lib/playground/attempt";
 import type { ActionError, ActionResult } from "@/lib/result";
 
@@ -8,6 +8,9 @@ export interface ConverseEnd {
   end: ResponseEnd;
   error: ActionError | null;
 }
+
+/** Even a silent stream pings: without three of them the connection is dead, and nobody else would say so. */
+const silentMs = 3 * pingEveryMs;
 
 const json = { "content-type": "application/json" };
 
@@ -18,22 +21,44 @@ export async function converse(
   onEvents: (events: InvocationEvent[]) => void,
 ): Promise<ConverseEnd> {
   let isStreaming = false;
+  const silence = watchSilence();
   try {
     const response = await fetch("/api/converse", {
       method: "POST",
       headers: json,
       body: JSON.stringify(input),
-      signal,
+      signal: AbortSignal.any([signal, silence.signal]),
     });
+    silence.heard();
     if (!response.ok || !response.body) return { end: "refused", error: await readRefusal(response) };
     isStreaming = true;
-    for await (const values of readNdjson(response.body)) onEvents(asEvents(values));
+    for await (const values of readNdjson(response.body)) {
+      silence.heard();
+      onEvents(asEvents(values));
+    }
     return { end: "lost", error: null };
   } catch {
     if (signal.aborted) return { end: "stopped", error: null };
-    // What was received stays; a stream that breaks without a word from the server is told as interrupted.
-    return isStreaming ? { end: "lost", error: null } : { end: "refused", error: unreachable };
+    // What was received stays; a stream that breaks or dies without a word from the server is told as interrupted.
+    const isLost = isStreaming || silence.signal.aborted;
+    return isLost ? { end: "lost", error: null } : { end: "refused", error: unreachable };
+  } finally {
+    silence.end();
   }
+}
+
+function watchSilence() {
+  const abort = new AbortController();
+  const start = () => setTimeout(() => abort.abort(), silentMs);
+  let timer = start();
+  return {
+    signal: abort.signal,
+    heard: () => {
+      clearTimeout(timer);
+      timer = start();
+    },
+    end: () => clearTimeout(timer),
+  };
 }
 
 /** Asks the server to end one call. `false`: it does not run (yet or any more), or the server cannot be reached. */

@@ -1,12 +1,12 @@
 import "server-only";
 import type { z } from "zod";
+import { pingEveryMs } from "@/lib/ndjson";
 import { type RequestContext, requireContext } from "@/lib/request/context";
 import { readJson } from "@/lib/request/read-json";
 import { httpStatus, toActionError } from "@/lib/request/to-action-error";
 import { bodyLimit } from "@/lib/request/upload-paths";
 import type { ActionError } from "@/lib/result";
 
-const pingEveryMs = 15_000;
 const encoder = new TextEncoder();
 
 type StreamLine = { type: string };
