@@ -7,6 +7,8 @@ const state = (within: Page | Locator, words: string) => within.getByRole("artic
 const prompt = (page: Page) => page.getByRole("textbox", { name: /^Ask/ });
 const left = (page: Page) => page.getByRole("region", { name: /^Left pane/ });
 const right = (page: Page) => page.getByRole("region", { name: /^Right pane/ });
+/** What takes the focus of a pane, by its position from 0. */
+const box = (page: Page, position: number) => page.locator("[data-pane-key]").nth(position);
 
 /** Stalls the answers of one profile after three words; the other's go on. */
 const stall = (profile: string) => ({
@@ -100,11 +102,61 @@ test.describe("compare two profiles", () => {
     await prompt(page).fill("What is a tag?");
     await expect(page.getByRole("button", { name: "Both bad" })).toBeDisabled();
     await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: "Both bad" })).toBeEnabled();
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Both bad" })).toBeEnabled();
+    await expect(page.getByText("team-lite")).toHaveCount(0);
     await page.getByRole("button", { name: "Right", exact: true }).click();
     await expect(
       page.getByRole("status").filter({ hasText: /You preferred the right answer: (team-lite|US Nova Lite)/ }),
     ).toBeVisible();
     await expect(left(page)).toHaveAccessibleName(/team-lite/);
+  });
+
+  test("hides the name in a refusal and in the cost too", async ({ page, bedrock }) => {
+    await bedrock.faults([{ operation: "ConverseStream", profile: profileId, fault: { kind: "access-denied" } }]);
+    await page.goto(`/playground?p=${profileId}&p=${novaLite}`);
+    await page.getByRole("button", { name: "Blind" }).click();
+    await prompt(page).fill("What is a tag?");
+    await expect(page.getByText(/at most \$.* for both/)).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("The reason is shown with the names (access_denied).")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Open policy" })).toHaveCount(0);
+    await expect(page.getByText(profileId)).toHaveCount(0);
+    await page.getByRole("button", { name: "Show names" }).click();
+    await expect(page.getByRole("link", { name: "Open policy" })).toBeVisible();
+  });
+
+  test("stops, shows, pins and compares by key", async ({ page, bedrock }) => {
+    await bedrock.faults([stall(profileId), stall(novaLite)]);
+    await page.goto(`/playground?p=${profileId}&p=${novaLite}`);
+    await prompt(page).fill("Write a long answer about routing.");
+    await prompt(page).press("Enter");
+    for (const pane of [left(page), right(page)]) await expect(state(pane, "answering")).toBeVisible();
+    const timeline = page.getByRole("list", { name: "Timeline of the calls" });
+    await expect(timeline.getByRole("img", { name: "team-lite: not measured to the end" })).toBeVisible();
+    await page.keyboard.press("Alt+2");
+    await expect(box(page, 1)).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(state(right(page), "stopped by you")).toBeVisible();
+    await expect(state(left(page), "answering")).toBeVisible();
+    await page.getByRole("button", { name: "Retry" }).click();
+    await expect(state(right(page), "answering")).toBeVisible();
+    await page.keyboard.press("Alt+1");
+    await expect(box(page, 0)).toBeFocused();
+    await page.keyboard.press("Shift+Escape");
+    for (const pane of [left(page), right(page)]) await expect(state(pane, "stopped by you")).toBeVisible();
+
+    await bedrock.faults([]);
+    await page.keyboard.press("Alt+2");
+    await expect(box(page, 1)).toBeFocused();
+    await page.keyboard.press("p");
+    await expect(page).toHaveURL(/base=1/);
+    await expect(right(page).getByText("Baseline")).toBeVisible();
+    await page.keyboard.press("d");
+    await expect(page.getByText(/temperature is 0, and here it was not set: differences are expected/)).toBeVisible();
+    await page.keyboard.press("d");
+    await expect(timeline).toBeVisible();
   });
 
   test("keeps conversation, received text and draft over a reload", async ({ page, bedrock }) => {

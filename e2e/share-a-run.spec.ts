@@ -49,6 +49,33 @@ test.describe("share a run", () => {
     await expect(colleague).toHaveURL(new RegExp(`${href}$`));
   });
 
+  test("turns a comparison into a benchmark of the same prompts and profiles", async ({ page, bedrock }) => {
+    await bedrock.deleteApplicationProfiles();
+    const team = await bedrock.copyProfile("team-lite", novaLite);
+    await page.goto(`/playground?p=${team}&p=${novaLite}`);
+    await page.getByLabel("Max tokens").fill("24");
+    await prompt(page).fill("Name one tag.\n---\nOnly one.");
+    await page.keyboard.press("Enter");
+    await expect(done(page)).toHaveCount(2);
+    await page.getByRole("button", { name: "Turn into benchmark" }).click();
+    await expect(page).toHaveURL(/\/benchmarks\/new\?.*run=[0-9a-f-]{36}$/);
+    await expect(page.getByRole("combobox", { name: "Arm A" })).toContainText("team-lite");
+    await expect(page.getByRole("combobox", { name: "Arm B" })).toContainText("US Nova Lite");
+    await expect(page.getByRole("textbox", { name: "Prompts" })).toHaveValue(/Name one tag\.\\n---\\nOnly one\./);
+    await expect(page.getByText(/^1 prompt read\./)).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Max tokens" })).toHaveValue("24");
+    await expectNoAxeViolations(page);
+    await page.getByRole("link", { name: "Name one tag." }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Name one tag.");
+    await page.getByRole("link", { name: "Turn into benchmark" }).click();
+    await expect(page.getByText(/^1 prompt read\./)).toBeVisible();
+    await page.goto("/benchmarks/new?run=00000000-0000-4000-8000-000000000000");
+    await expect(
+      page.getByRole("alert").filter({ hasText: "There is no saved run under this address." }),
+    ).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Arm A" })).toBeVisible();
+  });
+
   test("says so when there is no such run", async ({ page, tolerate }) => {
     tolerate(/404/);
     const answer = await page.goto("/playground/runs/00000000-0000-4000-8000-000000000000");

@@ -1,24 +1,33 @@
 "use client";
 
+import Link from "next/link";
 import { ArmFields } from "@/components/benchmarks/arm-fields";
 import { MeasurementFields } from "@/components/benchmarks/measurement-fields";
 import { PreflightCard } from "@/components/benchmarks/preflight-card";
 import { useBenchmarkForm } from "@/components/benchmarks/use-benchmark-form";
 import { WorkloadFields } from "@/components/benchmarks/workload-fields";
 import { PageHeader } from "@/components/layout/page-header";
+import { Callout } from "@/components/ui/callout";
+import { ErrorPanel } from "@/components/ui/error-panel";
+import type { CarriedOver } from "@/lib/benchmarks/draft";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
+import type { ActionError } from "@/lib/result";
 
 /** Sets a benchmark up: arms, workload and measurement on the left, what they will cost and decide on the right. */
 export function BenchmarkForm({
   profiles,
   profileIds,
-  promptsText,
+  from,
+  fromError,
 }: {
   profiles: PaneProfile[];
   profileIds: string[];
-  promptsText: string | null;
+  /** The run of the playground whose prompts are taken over. */
+  from: CarriedOver | null;
+  /** Why that run could not be read. */
+  fromError: ActionError | null;
 }) {
-  const form = useBenchmarkForm(profileIds, promptsText);
+  const form = useBenchmarkForm(profileIds, from);
   const common = { draft: form.draft, errors: form.errors, onChange: form.change };
   return (
     <div className="flex flex-col gap-3 p-3 md:px-5 md:py-4">
@@ -26,6 +35,14 @@ export function BenchmarkForm({
         title="New benchmark"
         description="Is one profile slower than another? Measured in pairs, with an answer that says how sure it is."
       />
+      {from && <FromRun from={from} />}
+      {fromError && (
+        <ErrorPanel
+          tone="warning"
+          title="The run's prompts could not be taken over: the examples stand in their place"
+          error={fromError}
+        />
+      )}
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <form
           className="min-w-0 space-y-3"
@@ -47,5 +64,17 @@ export function BenchmarkForm({
         <PreflightCard form={form} />
       </div>
     </div>
+  );
+}
+
+function FromRun({ from: { runId, title, notSent } }: { from: CarriedOver }) {
+  return (
+    <Callout tone={notSent.length > 0 ? "warning" : "info"}>
+      Prompts and profiles are those of the run{" "}
+      <Link href={`/playground/runs/${runId}`} className="font-medium text-primary underline">
+        {title}
+      </Link>
+      .{notSent.length > 0 && ` A benchmark sends each prompt alone, without: ${notSent.join(", ")}.`}
+    </Callout>
   );
 }

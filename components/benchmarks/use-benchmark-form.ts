@@ -6,15 +6,15 @@ import { useDeferredValue, useState } from "react";
 import { ask, errorOf } from "@/components/benchmarks/api";
 import { newId } from "@/components/benchmarks/new-id";
 import type { Preflight } from "@/lib/benchmarks/budget";
-import { type Draft, type DraftErrors, newDraft, readDraft } from "@/lib/benchmarks/draft";
+import { type CarriedOver, type Draft, type DraftErrors, newDraft, readDraft } from "@/lib/benchmarks/draft";
 import { benchmarkKeys } from "@/lib/benchmarks/keys";
 import { benchmarkHref } from "@/lib/benchmarks/links";
 import { type ActionError, ActionFailure } from "@/lib/result";
 
 /** The set-up form: its draft, what the server reckons for it, and the one start. */
-export function useBenchmarkForm(profileIds: string[], promptsText: string | null) {
+export function useBenchmarkForm(profileIds: string[], from: CarriedOver | null) {
   const router = useRouter();
-  const [draft, setDraft] = useState(() => newDraft(profileIds, promptsText));
+  const [draft, setDraft] = useState(() => newDraft(profileIds, from));
   const [id, setId] = useState(newId);
   const [isConfirmed, setConfirmed] = useState(false);
   const [isTried, setTried] = useState(false);

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { DiffView } from "@/components/playground/diff-view";
 import { MetricMatrix } from "@/components/playground/metric-matrix";
 import { RaceTimeline } from "@/components/playground/race-timeline";
@@ -16,11 +17,14 @@ export function Insights({
   baseKey,
   view,
   onView,
+  actions,
 }: {
   racers: Racer[];
   baseKey: string;
   view: Insight;
   onView: (view: Insight) => void;
+  /** What can be done with the comparison. */
+  actions: ReactNode;
 }) {
   return (
     <section
@@ -29,7 +33,10 @@ export function Insights({
     >
       <div className="flex flex-wrap items-center justify-between gap-2 px-3 py-1.5">
         <h2 className="font-medium text-xs">Newest answers compared</h2>
-        <Segmented label="What to compare" value={view} options={options} onChange={onView} />
+        <div className="flex flex-wrap items-center gap-2">
+          <Segmented label="What to compare" value={view} options={options} onChange={onView} />
+          {actions}
+        </div>
       </div>
       {view !== "none" && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form controls

@@ -24,12 +24,23 @@ export interface Draft {
 
 const examples = defaultPlan.workload.kind === "prompts" ? defaultPlan.workload.prompts : [];
 
-export function newDraft(profileIds: string[], promptsText: string | null): Draft {
+/** What a run of the playground gives to a benchmark. */
+export interface CarriedOver {
+  runId: string;
+  title: string;
+  promptsText: string;
+  /** Null: the run had no limit, or one that a benchmark does not take. */
+  maxTokens: number | null;
+  /** What the run sent beside its prompts and a benchmark does not, in words. */
+  notSent: string[];
+}
+
+export function newDraft(profileIds: string[], from: CarriedOver | null): Draft {
   return {
     name: "",
     profileIds: [...profileIds, "", ""].slice(0, Math.max(2, profileIds.length)),
     workload: "prompts",
-    promptsText: promptsText ?? examples.map(({ text }) => text).join("\n---\n"),
+    promptsText: from?.promptsText ?? examples.map(({ text }) => text).join("\n---\n"),
     inputTokens: "200, 1000",
     outputTokens: "100",
     pairs: String(defaultPlan.pairs),
@@ -37,7 +48,7 @@ export function newDraft(profileIds: string[], promptsText: string | null): Draf
     concurrency: String(defaultPlan.concurrency),
     spacingMs: String(defaultPlan.spacingMs),
     timeoutS: String(defaultPlan.timeoutMs / 1000),
-    maxTokens: String(defaultPlan.maxTokens),
+    maxTokens: String(from?.maxTokens ?? defaultPlan.maxTokens),
     cacheBusting: defaultPlan.cacheBusting,
     primary: defaultPlan.primary,
     marginPercent: String(defaultPlan.marginPercent),

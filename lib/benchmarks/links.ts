@@ -4,6 +4,12 @@ export function newBenchmarkHref(...profileIds: (string | null | undefined)[]): 
   return `/benchmarks/new${wanted.length > 0 ? `?${wanted.map((id) => `p=${encodeURIComponent(id)}`).join("&")}` : ""}`;
 }
 
+/** The set-up page with the prompts of a run that was saved in the playground, and these profiles as arms. */
+export function benchmarkFromRunHref(runId: string, profileIds: (string | null | undefined)[]): string {
+  const href = newBenchmarkHref(...profileIds);
+  return `${href}${href.includes("?") ? "&" : "?"}run=${encodeURIComponent(runId)}`;
+}
+
 export function benchmarkHref(id: string): string {
   return `/benchmarks/${id}`;
 }

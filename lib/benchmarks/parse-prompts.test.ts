@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parsePrompts } from "@/lib/benchmarks/parse-prompts";
+import { parsePrompts, writePrompts } from "@/lib/benchmarks/parse-prompts";
 
 const texts = (source: string) => parsePrompts(source).prompts.map(({ text }) => text);
 
@@ -25,5 +25,19 @@ describe("parsePrompts", () => {
     expect(
       parsePrompts(Array.from({ length: 101 }, (_, index) => `{"prompt":"p${index}"}`).join("\n")).problems,
     ).toEqual(["101 prompts: at most 100 can be used."]);
+  });
+});
+
+describe("writePrompts", () => {
+  it.each([
+    [["One.", "Two\nlines."]],
+    [["A line\n---\nof dashes"]],
+    [['{"prompt": "looks like JSON"}']],
+    [["prompt,label\nlooks,like CSV"]],
+  ])("is read back as %j", (prompts) => {
+    expect(parsePrompts(writePrompts(prompts))).toMatchObject({
+      prompts: prompts.map((text) => ({ text })),
+      problems: [],
+    });
   });
 });

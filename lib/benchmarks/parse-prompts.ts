@@ -33,6 +33,14 @@ export function parsePrompts(source: string): ParsedPrompts {
   return { prompts: parsed.prompts, problems: [...parsed.problems, problem] };
 }
 
+/** Prompts as text that `parsePrompts` reads back: plain where that is unambiguous, else JSONL. */
+export function writePrompts(prompts: string[]): string {
+  const plain = prompts.join("\n---\n");
+  const read = parsePrompts(plain).prompts.map(({ text }) => text);
+  const isSame = read.length === prompts.length && prompts.every((prompt, index) => prompt.trim() === read[index]);
+  return isSame ? plain : prompts.map((prompt) => JSON.stringify({ prompt })).join("\n");
+}
+
 function fromPlain(text: string): ParsedPrompts {
   const pieces = text.split(separator).map((piece) => piece.trim());
   return { prompts: pieces.filter(Boolean).map((piece) => ({ label: labelOf(piece), text: piece })), problems: [] };

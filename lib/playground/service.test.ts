@@ -123,7 +123,9 @@ describe("getRunWorkload", () => {
     expect(await getRunWorkload(ctx, id)).toEqual({
       title: "Tags",
       profileIds: ["abc123def456"],
-      prompts: [{ text: "What is a **tag**?", system: "Be brief." }],
+      prompts: ["What is a **tag**?"],
+      maxTokens: 64,
+      notSent: ["system prompts", "settings (temperature)"],
     });
   });
 });

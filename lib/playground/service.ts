@@ -84,20 +84,31 @@ async function* once(text: string): AsyncGenerator<string> {
 }
 
 /**
- * What a benchmark takes over from a run: its profiles and, once each, the prompts in sight with their system prompt.
+ * What a benchmark takes over from a run: its profiles, the baseline first, once each the prompts in sight, the limit of
+ * the newest, and in words what a benchmark does not send.
  *
  * @throws AppError `forbidden`, `not_found`
  */
 export async function getRunWorkload(ctx: RequestContext, id: string) {
   const { title, content } = await getRun(ctx, { id, mask: false });
-  const turns = content.panes.flatMap(({ key }) => pathOf(historyOf(content.transcript, key)).map(({ turn }) => turn));
-  const prompts = new Map(
-    turns.map(({ prompt, settings }) => [prompt, { text: prompt, system: settings?.system ?? null }]),
+  const paths = content.panes.map(({ key }) => pathOf(historyOf(content.transcript, key)).map(({ turn }) => turn));
+  const turns = paths.flat();
+  const baseFirst = content.panes.toSorted(
+    (a, b) => Number(b === content.panes[content.base]) - Number(a === content.panes[content.base]),
   );
-  prompts.delete("");
+  const others = [...new Set(turns.flatMap(({ settings = {} }) => Object.keys(settings)))].filter(
+    (name) => name !== "system",
+  );
   return {
     title,
-    profileIds: content.panes.flatMap(({ profile }) => (profile ? [profile.profileId] : [])),
-    prompts: [...prompts.values()],
+    profileIds: baseFirst.flatMap(({ profile }) => (profile ? [profile.profileId] : [])),
+    prompts: [...new Set(turns.map(({ prompt }) => prompt))].filter((prompt) => prompt !== ""),
+    maxTokens: paths.map((path) => path.at(-1)?.maxTokens).find((limit) => limit !== undefined) ?? null,
+    notSent: [
+      ...(turns.some(({ settings }) => settings?.system) ? ["system prompts"] : []),
+      ...(others.length > 0 ? [`settings (${others.join(", ")})`] : []),
+      ...(turns.some(({ attachments = [] }) => attachments.length > 0) ? ["attached files"] : []),
+      ...(paths.some((path) => path.length > 1) ? ["the conversation before each prompt"] : []),
+    ],
   };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, EyeOff, Lock } from "lucide-react";
+import { Download, EyeOff, Gauge, Lock } from "lucide-react";
 import Link from "next/link";
 import { useReducer, useState } from "react";
 import { PageHeader } from "@/components/layout/page-header";
@@ -12,6 +12,7 @@ import { useStable } from "@/components/playground/use-stable";
 import { Badge } from "@/components/ui/badge";
 import { buttonStyles } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { benchmarkFromRunHref } from "@/lib/benchmarks/links";
 import { formatDateTime } from "@/lib/format";
 import { pathOf } from "@/lib/playground/history";
 import { differenceAmong } from "@/lib/playground/pane-profile";
@@ -117,6 +118,10 @@ function Actions({ run, isMasked }: { run: SavedRun; isMasked: boolean }) {
         <Download aria-hidden />
         JSON
       </a>
+      <Link href={benchmarkFromRunHref(run.id, isMasked ? [] : ids)} className={buttonStyles()}>
+        <Gauge aria-hidden />
+        Turn into benchmark
+      </Link>
       <Link href={playgroundHref(ids)} className={buttonStyles()}>
         Open these profiles
       </Link>

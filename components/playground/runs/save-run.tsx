@@ -3,12 +3,12 @@
 import { Save } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { postRun } from "@/components/playground/runs/post-run";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
 import type { SaveRunInput } from "@/lib/playground/run";
-import type { ActionResult } from "@/lib/result";
 
 type State = { step: "asking" | "saving" } | { step: "saved"; id: string } | { step: "failed"; message: string };
 
@@ -28,7 +28,8 @@ export function SaveRun({
 
   async function save() {
     setState({ step: "saving" });
-    setState(await post({ title, content: contentOf() }));
+    const saved = await postRun({ title, content: contentOf() });
+    setState(saved.ok ? { step: "saved", id: saved.id } : { step: "failed", message: saved.message });
   }
 
   function open() {
@@ -97,20 +98,4 @@ function Saved({ id }: { id: string }) {
       </Link>
     </DialogFooter>
   );
-}
-
-async function post(input: SaveRunInput): Promise<State> {
-  try {
-    const answer = await fetch("/api/playground/runs", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(input),
-    });
-    if (answer.status === 413)
-      return { step: "failed", message: "This conversation is too long to be saved as one run (8 MB)." };
-    const result: ActionResult<{ id: string }> = await answer.json();
-    return result.ok ? { step: "saved", id: result.data.id } : { step: "failed", message: result.error.message };
-  } catch {
-    return { step: "failed", message: "The server could not be reached. Nothing was saved; try again." };
-  }
 }
