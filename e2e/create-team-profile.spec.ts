@@ -10,12 +10,13 @@ async function chooseSource(page: Page, name: string) {
     .click();
 }
 
-async function fillForm(page: Page, team: string) {
+async function fillForm(page: Page, owner: string) {
   await chooseSource(page, "US Nova Lite");
-  await field(page, "Team").fill(team);
+  await team(page).fill(owner);
   await page.getByRole("combobox", { name: "Environment" }).fill("prod");
 }
 
+const team = (page: Page) => page.getByRole("combobox", { name: "Team", exact: true });
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const create = (page: Page) => page.getByRole("button", { name: /^Create profile/ });
 
@@ -66,7 +67,7 @@ test.describe("create a team profile", () => {
 
     await page.reload();
     await expect(field(page, "Name")).toHaveValue("search--prod/x");
-    await expect(field(page, "Team")).toHaveValue("search");
+    await expect(team(page)).toHaveValue("search");
     await page.getByRole("button", { name: "Use suggestion" }).click();
     await create(page).click();
     await page
@@ -140,7 +141,7 @@ test.describe("create a team profile", () => {
     await expect(
       page.getByRole("alert").filter({ hasText: "may not do bedrock:CreateInferenceProfile" }),
     ).toBeVisible();
-    await expect(field(page, "Team")).toHaveValue("denied");
+    await expect(team(page)).toHaveValue("denied");
   });
 
   test("counts down and tries again by itself when Bedrock throttles", async ({ page, bedrock }) => {

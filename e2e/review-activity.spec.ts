@@ -6,7 +6,7 @@ const source = "us.amazon.nova-lite-v1:0";
 
 async function create(page: Page, name: string) {
   await page.goto(`/profiles/new?source=${source}`);
-  await page.getByRole("textbox", { name: "Team", exact: true }).fill("search");
+  await page.getByRole("combobox", { name: "Team", exact: true }).fill("search");
   await page.getByRole("combobox", { name: "Environment" }).fill("prod");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
   await page.getByRole("button", { name: /^Create profile/ }).click();

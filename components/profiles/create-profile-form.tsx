@@ -11,16 +11,17 @@ import { SmokeTestChoice } from "@/components/profiles/smoke-test-choice";
 import { SourcePicker } from "@/components/profiles/source-picker";
 import { TagRows } from "@/components/profiles/tag-rows";
 import { useCreateDraft } from "@/components/profiles/use-create-draft";
-import { type CreateRules, useCreateForm, withName } from "@/components/profiles/use-create-form";
+import { useCreateForm, withName } from "@/components/profiles/use-create-form";
 import { useCreateProfile } from "@/components/profiles/use-create-profile";
 import { useLeaveGuard } from "@/components/profiles/use-leave-guard";
+import { useTagSuggestions } from "@/components/profiles/use-tag-suggestions";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { formatDateTime } from "@/lib/format";
 import { attemptOf } from "@/lib/profiles/create-attempts";
-import { type CreateFields, fieldTags, isFieldName, toBody } from "@/lib/profiles/create-form";
+import { type CreateFields, type CreateRules, fieldTags, isFieldName, toBody } from "@/lib/profiles/create-form";
 import { type CreateSource, describeRoute } from "@/lib/profiles/sources";
 import { sourceTag } from "@/lib/profiles/twin";
 
@@ -31,6 +32,7 @@ export function CreateProfileForm({
   prefill = null,
   draftKey = "profile-console:create-profile",
   existing,
+  listedAt,
   rules,
   creator,
 }: {
@@ -40,10 +42,12 @@ export function CreateProfileForm({
   prefill?: CreateFields | null;
   draftKey?: string;
   existing: NamedProfile[];
+  listedAt: Date;
   rules: CreateRules;
   creator: string;
 }) {
   const { form, values, suggestion, source } = useCreateForm(sources, preselectedArn, rules, prefill);
+  const suggestions = useTagSuggestions(existing.length > 0, listedAt);
   const [wantsSmokeTest, setWantsSmokeTest] = useState(true);
   const { isDirty, isSubmitting } = useFormState({ control: form.control });
   const draft = useCreateDraft(form, preselectedArn, rules.tagPolicy, draftKey);
@@ -92,12 +96,13 @@ export function CreateProfileForm({
             </Field>
           )}
         />
-        <OwnerFields control={form.control} policy={rules.tagPolicy} />
+        <OwnerFields control={form.control} rules={rules} suggestions={suggestions} />
         <NameField control={form.control} suggestion={suggestion} existing={existing} />
         <DescriptionField control={form.control} />
         <TagRows
           control={form.control}
           policy={rules.tagPolicy}
+          suggestions={suggestions}
           fixed={[
             ...fieldTags(values).map(({ field, value }) => ({ key: field, value, from: "from form" })),
             { ...sourceTag(values.sourceArn), from: "source" },

@@ -2,66 +2,74 @@
 
 import { type Control, useController, useFormState } from "react-hook-form";
 import { Counter } from "@/components/profiles/name-field";
-import { TextControl } from "@/components/profiles/text-control";
+import { TextControl, ValueList } from "@/components/profiles/text-control";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import type { TagPolicy } from "@/lib/config/schema";
 import { allowedValues } from "@/lib/config/tag-policy";
-import type { CreateFields } from "@/lib/profiles/create-form";
+import { type CreateFields, type CreateRules, isFieldRequired } from "@/lib/profiles/create-form";
 import { repairDescription } from "@/lib/profiles/repair-description";
+import type { ValuesByKey } from "@/lib/profiles/tag-suggestions";
 
 const environments = ["dev", "test", "staging", "prod"];
+const examples = { team: "customer-service", environment: "prod", application: "assistant" };
 
 /** Whose profile it is; each becomes a tag and part of the suggested name. */
-export function OwnerFields({ control, policy }: { control: Control<CreateFields>; policy: TagPolicy }) {
-  const { errors } = useFormState({ control });
+export function OwnerFields({
+  control,
+  rules,
+  suggestions,
+}: {
+  control: Control<CreateFields>;
+  rules: CreateRules;
+  suggestions: ValuesByKey;
+}) {
+  const wanted = { control, rules };
   return (
     <div className="grid gap-3 sm:grid-cols-3">
-      <Field label="Team" required error={errors.team?.message}>
-        {(wiring) => (
-          <TextControl
-            {...wiring}
-            control={control}
-            name="team"
-            deps="name"
-            placeholder="customer-service"
-            choices={allowedValues(policy, "team")}
-          />
-        )}
-      </Field>
-      <Field label="Environment" required error={errors.environment?.message}>
-        {(wiring) => (
-          <>
-            <TextControl
-              {...wiring}
-              control={control}
-              name="environment"
-              deps="name"
-              placeholder="prod"
-              list="environments"
-              choices={allowedValues(policy, "environment")}
-            />
-            <datalist id="environments">
-              {environments.map((environment) => (
-                <option key={environment} value={environment} />
-              ))}
-            </datalist>
-          </>
-        )}
-      </Field>
-      <Field label="Application" required={policy.required.includes("application")} error={errors.application?.message}>
-        {(wiring) => (
-          <TextControl
-            {...wiring}
-            control={control}
-            name="application"
-            deps="name"
-            placeholder="optional"
-            choices={allowedValues(policy, "application")}
-          />
-        )}
-      </Field>
+      <OwnerField {...wanted} name="team" label="Team" values={suggestions.get("team") ?? []} />
+      <OwnerField
+        {...wanted}
+        name="environment"
+        label="Environment"
+        values={[...new Set([...(suggestions.get("environment") ?? []), ...environments])]}
+      />
+      <OwnerField {...wanted} name="application" label="Application" values={suggestions.get("application") ?? []} />
     </div>
+  );
+}
+
+function OwnerField({
+  control,
+  rules,
+  name,
+  label,
+  values,
+}: {
+  control: Control<CreateFields>;
+  rules: CreateRules;
+  name: "team" | "environment" | "application";
+  label: string;
+  values: string[];
+}) {
+  const { errors } = useFormState({ control });
+  const isRequired = isFieldRequired(name, rules);
+  return (
+    <Field label={label} required={isRequired} error={errors[name]?.message}>
+      {(wiring) => (
+        <>
+          <TextControl
+            {...wiring}
+            control={control}
+            name={name}
+            deps="name"
+            placeholder={isRequired ? examples[name] : "optional"}
+            list={`${name}-values`}
+            choices={allowedValues(rules.tagPolicy, name)}
+          />
+          <ValueList id={`${name}-values`} values={values} />
+        </>
+      )}
+    </Field>
   );
 }
 

@@ -2,22 +2,25 @@
 
 import { Plus, X } from "lucide-react";
 import { type Control, useFieldArray, useFormState, useWatch } from "react-hook-form";
-import { TextControl } from "@/components/profiles/text-control";
+import { TextControl, ValueList } from "@/components/profiles/text-control";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import type { TagPolicy } from "@/lib/config/schema";
 import { allowedValues } from "@/lib/config/tag-policy";
 import { type CreateFields, furtherRequiredKeys } from "@/lib/profiles/create-form";
 import { maxTags } from "@/lib/profiles/schema";
+import type { ValuesByKey } from "@/lib/profiles/tag-suggestions";
 
 /** Tags: fixed rows that other fields or the source make, then free rows. */
 export function TagRows({
   control,
   policy,
+  suggestions,
   fixed,
 }: {
   control: Control<CreateFields>;
   policy: TagPolicy;
+  suggestions: ValuesByKey;
   fixed: { key: string; value: string; from: string }[];
 }) {
   const { fields, append, remove } = useFieldArray({ control, name: "tags" });
@@ -44,6 +47,7 @@ export function TagRows({
             control={control}
             policy={policy}
             tagKey={values[index]?.key ?? ""}
+            values={suggestions.get(values[index]?.key ?? "") ?? []}
             isLocked={index < required.length}
             keyError={errors.tags?.[index]?.key?.message}
             valueError={errors.tags?.[index]?.value?.message}
@@ -73,6 +77,7 @@ function FreeRow({
   control,
   policy,
   tagKey,
+  values,
   isLocked,
   keyError,
   valueError,
@@ -82,6 +87,8 @@ function FreeRow({
   control: Control<CreateFields>;
   policy: TagPolicy;
   tagKey: string;
+  /** What other profiles say under this key. */
+  values: string[];
   /** Required by the organisation: stays, under this key. */
   isLocked: boolean;
   keyError: string | undefined;
@@ -113,10 +120,12 @@ function FreeRow({
           name={`tags.${index}.value`}
           aria-label={isLocked ? `Value of the required tag ${tagKey}` : `Value of tag ${index + 1}`}
           choices={allowedValues(policy, tagKey)}
+          list={`tag-${index}-values`}
           aria-invalid={valueError ? true : undefined}
           aria-describedby={error ? errorId : undefined}
           placeholder={rule && !Array.isArray(rule) ? rule.example : "CC-4711"}
         />
+        <ValueList id={`tag-${index}-values`} values={values} />
         {isLocked ? (
           <span className="text-muted-foreground text-xs">required</span>
         ) : (

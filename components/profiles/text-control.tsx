@@ -5,6 +5,17 @@ import { type Control, useController } from "react-hook-form";
 import { Input, inputStyles } from "@/components/ui/field";
 import type { CreateFields } from "@/lib/profiles/create-form";
 
+/** What a text field offers while typing, beside whatever else is typed. */
+export function ValueList({ id, values }: { id: string; values: string[] }) {
+  return (
+    <datalist id={id}>
+      {values.map((value) => (
+        <option key={value} value={value} />
+      ))}
+    </datalist>
+  );
+}
+
 type TextName = "team" | "environment" | "application" | "description" | `tags.${number}.key` | `tags.${number}.value`;
 
 /**

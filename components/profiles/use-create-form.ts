@@ -2,19 +2,16 @@
 
 import { toNestErrors } from "@hookform/resolvers";
 import { type FieldError, type Resolver, useForm, useWatch } from "react-hook-form";
-import type { Config } from "@/lib/config/schema";
 import {
   type CreateFields,
   type CreateFormValues,
+  type CreateRules,
   emptyForm,
   validateForm,
   withRequiredRows,
 } from "@/lib/profiles/create-form";
 import { type CreateSource, findSource } from "@/lib/profiles/sources";
 import { suggestName } from "@/lib/profiles/suggest-name";
-
-/** What the organisation decided about new profiles. */
-export type CreateRules = Pick<Config, "tagPolicy" | "nameTemplate">;
 
 /** The form with its live values; a name that was never edited is the suggestion. */
 export function useCreateForm(
@@ -24,7 +21,7 @@ export function useCreateForm(
   prefill: CreateFields | null,
 ) {
   const resolver: Resolver<CreateFields> = (fields, _context, options) => {
-    const messages = Object.entries(validateForm(withName(fields, sources, rules), rules.tagPolicy));
+    const messages = Object.entries(validateForm(withName(fields, sources, rules), rules));
     if (messages.length === 0) return { values: fields, errors: {} };
     const flat = Object.fromEntries(
       messages.map(([field, message]): [string, FieldError] => [field, { type: "rule", message }]),

@@ -1,11 +1,9 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { makePlanSchema, planIdSchema } from "@/lib/plans/schema";
+import { planIdSchema } from "@/lib/plans/schema";
 import * as plans from "@/lib/plans/service";
 import { defineAction } from "@/lib/request/define-action";
-
-export const makePlan = defineAction(makePlanSchema, (ctx, input) => plans.makePlan(ctx, input));
 
 export const applyPlan = defineAction(planIdSchema, async (ctx, input) => {
   await plans.applyPlan(ctx, input);

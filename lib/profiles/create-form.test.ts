@@ -53,7 +53,7 @@ describe("fieldOf", () => {
 
 describe("validateForm", () => {
   it("accepts a complete form", () => {
-    expect(validateForm(valid, defaultConfig.tagPolicy)).toEqual({});
+    expect(validateForm(valid, defaultConfig)).toEqual({});
   });
 
   it.each([
@@ -74,7 +74,7 @@ describe("validateForm", () => {
     [{ tags: [{ key: "a", value: "ü" }] }, "tags.0.value"],
     [{ tags: Array.from({ length: 48 }, (_, i) => ({ key: `k${i}`, value: "" })) }, "tags"],
   ])("names the field that is wrong in %j", (change, field) => {
-    expect(Object.keys(validateForm({ ...valid, ...change }, defaultConfig.tagPolicy))).toEqual([field]);
+    expect(Object.keys(validateForm({ ...valid, ...change }, defaultConfig))).toEqual([field]);
   });
 });
 
@@ -109,9 +109,10 @@ describe("parseDraft", () => {
 });
 
 describe("the organisation's policy", () => {
-  const { tagPolicy } = configSchema.parse({
+  const rules = configSchema.parse({
     tagPolicy: { required: ["team", "cost-center"], values: { environment: ["dev"] }, reservedPrefixes: ["finops:"] },
   });
+  const { tagPolicy } = rules;
 
   it("puts a row for each required key in front and keeps what was entered", () => {
     expect(withRequiredRows([{ key: "owner", value: "x" }], tagPolicy)).toEqual([
@@ -126,13 +127,25 @@ describe("the organisation's policy", () => {
       { key: "cost-center", value: "XXXX" },
       { key: "finops:unit", value: "1" },
     ];
-    expect(validateForm({ ...valid, tags }, tagPolicy)).toEqual({
+    expect(validateForm({ ...valid, tags }, rules)).toEqual({
       environment: "environment takes one of dev.",
       "tags.0.value": "XXXX is a placeholder: enter the real value.",
       "tags.1.key": "Keys beginning with finops: are reserved: choose another key.",
     });
-    expect(validateForm({ ...valid, environment: "dev", tags: [] }, tagPolicy)).toEqual({
+    expect(validateForm({ ...valid, environment: "dev", tags: [] }, rules)).toEqual({
       tags: "Add the required tag cost-center.",
     });
+  });
+
+  it("insists on an environment or an application only where a rule needs it", () => {
+    const judge = (required: string[], nameTemplate: string, values = {}) => {
+      const rules = configSchema.parse({ nameTemplate, tagPolicy: { required } });
+      return Object.keys(validateForm({ ...valid, environment: "", ...values }, rules));
+    };
+    expect(judge(["team"], "{team}-{model}")).toEqual([]);
+    expect(judge(["team"], "{team}-{environment}")).toEqual(["environment"]);
+    expect(judge(["team", "environment"], "{team}")).toEqual(["environment"]);
+    expect(judge(["team", "application"], "{team}")).toEqual(["application"]);
+    expect(toBody({ ...valid, environment: " " }).tags.map(({ key }) => key)).toEqual(["team", "cost-center"]);
   });
 });

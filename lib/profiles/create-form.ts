@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tag } from "@/lib/bedrock/types";
-import type { TagPolicy } from "@/lib/config/schema";
+import { placeholdersOf } from "@/lib/config/name-template";
+import type { Config, TagPolicy } from "@/lib/config/schema";
 import { judgeTags } from "@/lib/config/tag-policy";
 import { type CreateBody, createBodySchema, sourceTagKey } from "@/lib/profiles/schema";
 import { sourceTag } from "@/lib/profiles/twin";
@@ -30,6 +31,16 @@ export const emptyForm = {
 } satisfies CreateFormValues;
 
 const tagFields = ["team", "environment", "application"] as const;
+type TagField = (typeof tagFields)[number];
+
+/** What the organisation decided about new profiles. */
+export type CreateRules = Pick<Config, "tagPolicy" | "nameTemplate">;
+
+/** Whether the form insists on a field: the team always, an environment where the policy or the names need it. */
+export function isFieldRequired(field: TagField, { tagPolicy, nameTemplate }: CreateRules): boolean {
+  if (field === "team" || tagPolicy.required.includes(field)) return true;
+  return field === "environment" && placeholdersOf(nameTemplate).includes(field);
+}
 
 /** The keys that the organisation requires beside those that have a field of their own. */
 export function furtherRequiredKeys({ required }: TagPolicy): string[] {
@@ -44,10 +55,10 @@ export function withRequiredRows(tags: Tag[], policy: TagPolicy): Tag[] {
 }
 
 /** The tags that come from fields, in the order in which they are sent: before the free rows. */
-export function fieldTags(values: CreateFormValues): { field: (typeof tagFields)[number]; value: string }[] {
+export function fieldTags(values: CreateFormValues): { field: TagField; value: string }[] {
   return tagFields
     .map((field) => ({ field, value: values[field].trim() }))
-    .filter(({ field, value }) => value !== "" || field !== "application");
+    .filter(({ field, value }) => value !== "" || field === "team");
 }
 
 export function toBody(values: CreateFormValues): CreateBody {
@@ -69,25 +80,32 @@ export function fieldOf(path: string, values: CreateFormValues): string {
 }
 
 /** The first message of each field that is wrong; empty when the request may be sent. */
-export function validateForm(values: CreateFormValues, policy: TagPolicy): Record<string, string> {
+export function validateForm(values: CreateFormValues, rules: CreateRules): Record<string, string> {
   const errors: Record<string, string> = {};
   const add = (field: string, message: string) => {
     errors[field] ??= message;
   };
-  if (!values.team.trim()) add("team", "Enter the team that the profile is for.");
-  if (!values.environment.trim()) add("environment", "Enter an environment, such as dev or prod.");
+  for (const field of tagFields) {
+    if (!values[field].trim() && isFieldRequired(field, rules)) add(field, missingWords[field]);
+  }
   values.tags.forEach((tag, index) => {
     if (tag.key === sourceTagKey) add(`tags.${index}.key`, "The console sets this tag itself, to record the source.");
   });
   const body = toBody(values);
-  for (const { index, problem, message } of judgeTags(policy, body.tags)) {
-    if (index === null) add("tags", message);
+  for (const { index, key, problem, message } of judgeTags(rules.tagPolicy, body.tags)) {
+    if (index === null) add(tagFields.find((field) => field === key) ?? "tags", message);
     else add(fieldOf(`tags.${index}.${problem === "reserved" ? "key" : "value"}`, values), message);
   }
   const parsed = createBodySchema.safeParse(body);
   for (const issue of parsed.error?.issues ?? []) add(fieldOf(issue.path.join("."), values), issue.message);
   return errors;
 }
+
+const missingWords: Record<TagField, string> = {
+  team: "Enter the team that the profile is for.",
+  environment: "Enter an environment, such as dev or prod.",
+  application: "Enter the application: your organisation requires this tag.",
+};
 
 /** The request as Bedrock will get it, but for its token; unset members are left out as they will be. */
 export function requestPreview(body: CreateBody): Record<string, unknown> {

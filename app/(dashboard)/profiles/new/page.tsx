@@ -67,6 +67,7 @@ export default async function CreateProfilePage({ searchParams }: { searchParams
       <CreateProfileForm
         sources={sources}
         rules={{ tagPolicy: ctx.data.config.tagPolicy, nameTemplate: ctx.data.config.nameTemplate }}
+        listedAt={listing.data.fetchedAt}
         creator={ctx.data.actor.name}
         preselectedArn={usable?.arn ?? null}
         prefill={deleted.data && recreateFields(deleted.data, lost)}
