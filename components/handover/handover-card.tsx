@@ -66,7 +66,7 @@ export function HandoverCard({
                 {
                   label: "Tags",
                   value: card.tags.map(({ key, value }) => (
-                    <code key={key} className="mr-2 break-all font-mono text-xs">
+                    <code key={key} className="block break-words font-mono text-xs">
                       {key}={value}
                     </code>
                   )),

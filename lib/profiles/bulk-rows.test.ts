@@ -49,7 +49,9 @@ describe("judgeLines", () => {
   });
 
   it("names the line that has the name already, and what exists in AWS", () => {
-    expect(problemsOf(line(), line({ line: 7 }))).toEqual([expect.stringContaining("is taken by line 2")]);
+    const other = line({ line: 7, description: "Another" });
+    expect(problemsOf(line(), other)).toEqual([expect.stringContaining("is taken by line 2")]);
+    expect(problemsOf(line(), line({ line: 7 }))).toEqual([expect.stringContaining("the same as line 2")]);
     expect(judgeLines([line({ name: "taken" })], frame)).toMatchObject([{ exists: true, problems: [] }]);
   });
 

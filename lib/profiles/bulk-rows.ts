@@ -68,15 +68,15 @@ export interface BulkFrame {
 
 /** What each line would create, held against Bedrock's rules, the organisation's policy and the lines before it. */
 export function judgeLines(lines: BulkLine[], frame: BulkFrame): BulkRow[] {
-  const placeOfName = new Map<string, number>();
+  const firstOfName = new Map<string, number>();
   return lines.map((line, index) => {
     const source = findSource(frame.sources, line.source);
     const name =
       line.name || suggestName({ ...partsOf(line.tags), modelName: source?.modelName ?? null }, frame.nameTemplate);
     const body: CreateBody = { name, description: line.description, sourceArn: source?.arn ?? "", tags: line.tags };
-    const first = placeOfName.get(name);
-    if (first === undefined && name) placeOfName.set(name, line.line ?? index + 1);
-    const repeated = first === undefined ? [] : [repeatedName(name, first, line.line !== null)];
+    const first = firstOfName.get(name);
+    if (first === undefined && name) firstOfName.set(name, index);
+    const repeated = first === undefined ? [] : [repeatedName(name, lines, first, line)];
     const problems = [...sourceProblems(line.source, source), ...bodyProblems(body, frame), ...repeated];
     return { line: line.line, body, source, problems, exists: frame.existingNames.has(name) };
   });
@@ -107,8 +107,12 @@ function fieldWord(path: PropertyKey[], { tags }: CreateBody): string {
   return `tag ${tags[index]?.key ?? index + 1}`;
 }
 
-function repeatedName(name: string, first: number, isLine: boolean): string {
-  return `The name ${name} is taken by ${isLine ? "line" : "row"} ${first}: add {model} to the name pattern, or name the rows.`;
+function repeatedName(name: string, lines: BulkLine[], firstIndex: number, line: BulkLine): string {
+  const first = lines[firstIndex];
+  const place = first?.line == null ? `row ${firstIndex + 1}` : `line ${first.line}`;
+  if (JSON.stringify({ ...first, line: null }) === JSON.stringify({ ...line, line: null }))
+    return `This is the same as ${place}: remove one of the two.`;
+  return `The name ${name} is taken by ${place}: add {model} to the name pattern, or name the rows.`;
 }
 
 /** The text of an example list: what to copy, and the tags that the policy asks for. */

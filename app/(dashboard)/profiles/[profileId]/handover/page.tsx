@@ -1,3 +1,4 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { HandoverCard } from "@/components/handover/handover-card";
@@ -6,6 +7,7 @@ import { CreatedNotice } from "@/components/profiles/created-notice";
 import { getSmokeTest } from "@/lib/handover/service";
 import { policyFor } from "@/lib/policies/policy";
 import { policySubjectOf } from "@/lib/policies/subject";
+import { profileKeys } from "@/lib/profiles/keys";
 import { identifierOfSegment } from "@/lib/profiles/links";
 import { loadDetailSearchParams } from "@/lib/profiles/search-params";
 import { getProfile } from "@/lib/profiles/service";
@@ -26,16 +28,7 @@ interface Props {
 export default async function HandoverPage({ params, searchParams }: Props) {
   const { created, region } = await loadDetailSearchParams(searchParams);
   const identifier = identifierOfSegment((await params).profileId);
-  const loaded = await load(
-    async () => {
-      const ctx = await pageContext();
-      const detail = await getProfile(ctx, identifier, region);
-      const lastTest = await getSmokeTest(ctx, detail.profile.profileArn);
-      const { tagPolicy } = ctx.config;
-      return { detail, lastTest, tagPolicy, isSimulated: ctx.bedrockInfo.mode === "local" };
-    },
-    { expected: created !== null },
-  );
+  const loaded = await loadCard(identifier, region, created !== null);
   if (!loaded.ok) {
     const title = created
       ? `The profile was created with the ID ${identifier}, but cannot be shown yet`
@@ -50,25 +43,42 @@ export default async function HandoverPage({ params, searchParams }: Props) {
     allow: ["invoke"],
   });
   const python = snippet(snippetTargetOf(detail), "python", false);
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(profileKeys.name(profile.profileId), profile.name); // for the breadcrumb
   return (
-    <div className="space-y-3 p-4 md:p-5">
-      {created && <CreatedNotice existed={created === "existed"} name={profile.name} />}
-      <HandoverCard
-        profileId={profile.profileId}
-        card={{
-          name: profile.name,
-          profileArn: profile.profileArn,
-          region: profile.region,
-          copyOf: twin?.name ?? null,
-          route: describeRoute(profile.route),
-          tags: tags ?? [],
-          policy: "document" in policy ? JSON.stringify(policy.document, null, 2) : null,
-          python: "text" in python ? python.text : null,
-        }}
-        lastTest={lastTest}
-        costUsd={smokeTestCostUsd({ modelId: profile.modelId, scope: profile.route.scope })}
-        isSimulated={isSimulated}
-      />
-    </div>
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <div className="space-y-3 p-4 md:p-5">
+        {created && <CreatedNotice existed={created === "existed"} name={profile.name} />}
+        <HandoverCard
+          profileId={profile.profileId}
+          card={{
+            name: profile.name,
+            profileArn: profile.profileArn,
+            region: profile.region,
+            copyOf: twin?.name ?? null,
+            route: describeRoute(profile.route),
+            tags: tags ?? [],
+            policy: "document" in policy ? JSON.stringify(policy.document, null, 2) : null,
+            python: "text" in python ? python.text : null,
+          }}
+          lastTest={lastTest}
+          costUsd={smokeTestCostUsd({ modelId: profile.modelId, scope: profile.route.scope })}
+          isSimulated={isSimulated}
+        />
+      </div>
+    </HydrationBoundary>
+  );
+}
+
+function loadCard(identifier: string, region: string | null, expected: boolean) {
+  return load(
+    async () => {
+      const ctx = await pageContext();
+      const detail = await getProfile(ctx, identifier, region);
+      const lastTest = await getSmokeTest(ctx, detail.profile.profileArn);
+      const { tagPolicy } = ctx.config;
+      return { detail, lastTest, tagPolicy, isSimulated: ctx.bedrockInfo.mode === "local" };
+    },
+    { expected },
   );
 }
