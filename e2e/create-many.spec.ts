@@ -86,7 +86,9 @@ test.describe("create many", () => {
     await fillMatrix(page, "a1, a2, a3, a4, a5");
     await page.getByRole("button", { name: "Make a plan of 10 profiles" }).click();
     await bedrock.faults([{ operation: "CreateInferenceProfile", nth: 6, fault }]);
+    const accepted = page.waitForResponse((response) => response.request().method() === "POST");
     await page.getByRole("button", { name: "Create 10 profiles" }).click();
+    await accepted;
     await page.reload();
     await expect(page.getByRole("button", { name: /^Retry \d+ failed only/ })).toBeVisible();
     await expect(

@@ -51,7 +51,10 @@ function Countdown({ waitMs, onEnd }: { waitMs: number; onEnd: () => void }) {
   const end = useEffectEvent(onEnd);
   useEffect(() => {
     if (isCalledOff) return;
-    if (seconds === 0) return end();
+    if (seconds === 0) {
+      end(); // whose promise is no clean-up
+      return;
+    }
     const timer = setTimeout(() => setSeconds(seconds - 1), 1_000);
     return () => clearTimeout(timer);
   }, [seconds, isCalledOff]);
