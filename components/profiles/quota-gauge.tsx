@@ -34,8 +34,8 @@ export function QuotaGauge({
       />
       <p className="mt-1.5 text-muted-foreground text-xs">
         {isOver
-          ? "This is more than AWS's default quota per account and Region. Unless yours was raised, the last rows will fail; they can be retried."
-          : "AWS's default quota per account and Region; yours may have been raised."}
+          ? "This is more than AWS's default for “Inference profiles per account” (L-40EC9882) in a Region. Unless yours was raised, the last rows will fail; they can be retried."
+          : "AWS's default for “Inference profiles per account” (Service Quotas, L-40EC9882) in a Region; yours may have been raised."}
       </p>
     </Card>
   );

@@ -6,7 +6,7 @@ import { type CreateBody, createBodySchema } from "@/lib/profiles/schema";
 import { type CreateSource, findSource } from "@/lib/profiles/sources";
 import { suggestName } from "@/lib/profiles/suggest-name";
 
-/** How many application profiles an account may hold in a Region unless AWS raised it. */
+/** How many application profiles an account may hold in a Region unless AWS raised it: quota L-40EC9882. */
 export const defaultProfileQuota = 1_000;
 
 export interface Matrix {
