@@ -123,6 +123,16 @@ describe("applyPlan", () => {
     );
   });
 
+  it("goes on with a row that is throttled longer than the SDK tries", async () => {
+    const ctx = await testContext();
+    await ctx.faults([{ operation: create, times: 4, fault: failing(429, "ThrottlingException") }]);
+    const planId = await planned(ctx, 1);
+    await applyPlan(ctx, { planId });
+    await work(ctx, planId);
+    expect(await statuses(ctx, planId)).toEqual(["succeeded"]);
+    expect(await profileNames(ctx)).toEqual(["team-0"]);
+  });
+
   it("makes one profile of a call whose answer is lost", async () => {
     const ctx = await testContext();
     await ctx.faults([{ operation: create, nth: 2, fault: { kind: "drop-response" } }]);
