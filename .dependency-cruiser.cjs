@@ -71,7 +71,7 @@ module.exports = {
       from: { path: "^components/" },
       to: {
         path: [
-          "^lib/[^/]+/(service|repository)[.]ts$",
+          "^lib/[^/]+/(service|([a-z]+-)?repository)[.]ts$",
           "^lib/(db|jobs|request|local)/",
           "^lib/bedrock/(?!(types|arn|route)[.]ts$)",
           "^lib/auth/(?!permissions[.]ts$)",
@@ -94,7 +94,12 @@ module.exports = {
       severity: "error",
       from: {
         path: "^(app|components|lib)/",
-        pathNot: ["^lib/[^/]+/repository[.]ts$", "^lib/(db|jobs|request|testing)/", "^app/api/ready/", isTest],
+        pathNot: [
+          "^lib/[^/]+/([a-z]+-)?repository[.]ts$",
+          "^lib/(db|jobs|request|testing)/",
+          "^app/api/ready/",
+          isTest,
+        ],
       },
       // A type touches no table: a verb may name the handle it is given.
       to: { path: "^lib/db/", dependencyTypesNot: ["type-only"] },
@@ -104,7 +109,7 @@ module.exports = {
       comment: "Another feature's tables are reached through its service.ts.",
       severity: "error",
       from: { path: "^(?:app|components|lib/([^/]+))/", pathNot: isTest },
-      to: { path: "^lib/[^/]+/repository[.]ts$", pathNot: "^lib/$1/" },
+      to: { path: "^lib/[^/]+/([a-z]+-)?repository[.]ts$", pathNot: "^lib/$1/" },
     },
     {
       name: "only-the-gateway-touches-aws",

@@ -7,6 +7,7 @@ import { benchmarkMetrics } from "@/lib/benchmarks/pairs";
 import { type BenchmarkHistory, reportOf } from "@/lib/benchmarks/report";
 import * as repository from "@/lib/benchmarks/repository";
 import { measuredPairs } from "@/lib/benchmarks/sampled";
+import * as schedules from "@/lib/benchmarks/schedule-repository";
 import type { exportFormats } from "@/lib/benchmarks/schema";
 import { existingRun, factsOf, toReportSample } from "@/lib/benchmarks/service";
 import { AppError } from "@/lib/errors";
@@ -35,7 +36,7 @@ export async function benchmarkHistory(ctx: RequestContext, { id }: { id: string
   const row = await existingRun(ctx, id);
   const [rows, schedule] = await Promise.all([
     repository.findSameArms(ctx.db, row, historicRuns),
-    repository.findActiveSchedule(ctx.db, row.armKey),
+    schedules.findActiveSchedule(ctx.db, row.armKey),
   ]);
   const runs = await Promise.all(
     rows.map(async (run) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import * as repository from "@/lib/benchmarks/repository";
 import { benchmarkHistory } from "@/lib/benchmarks/results";
 import { runDueSchedules, scheduleBenchmark, unscheduleBenchmark } from "@/lib/benchmarks/schedule";
+import * as schedules from "@/lib/benchmarks/schedule-repository";
 import { getBenchmark, listBenchmarks, startBenchmark } from "@/lib/benchmarks/service";
 import { benchmarkInput, workThrough } from "@/lib/testing/benchmarks";
 import { type TestContext, testContext } from "@/lib/testing/context";
@@ -58,6 +58,6 @@ describe("runDueSchedules", () => {
     await unscheduleBenchmark(ctx, { id });
     await runDueSchedules(ctx, minutes(61));
     expect(await listBenchmarks(ctx, all)).toHaveLength(1);
-    expect(await repository.findDueSchedules(ctx.db, minutes(61))).toEqual([]);
+    expect(await schedules.findDueSchedules(ctx.db, minutes(61))).toEqual([]);
   });
 });

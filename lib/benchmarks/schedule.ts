@@ -2,7 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { audited } from "@/lib/audit/service";
 import { authorize } from "@/lib/auth/permissions";
-import * as repository from "@/lib/benchmarks/repository";
+import type * as repository from "@/lib/benchmarks/repository";
+import * as schedules from "@/lib/benchmarks/schedule-repository";
 import { existingRun, launch } from "@/lib/benchmarks/service";
 import { AppError } from "@/lib/errors";
 import { formatUsd } from "@/lib/format";
@@ -33,8 +34,8 @@ export async function scheduleBenchmark(
   const detail = { benchmarkId: id, every, usdPerDay: String(usdPerDay) };
   await audited(ctx, { action: "benchmark.schedule", subject: row.name, detail }, () =>
     ctx.db.transaction(async (tx) => {
-      await repository.endSchedules(tx, row.armKey);
-      await repository.insertSchedule(tx, {
+      await schedules.endSchedules(tx, row.armKey);
+      await schedules.insertSchedule(tx, {
         id: scheduleId,
         benchmarkId: id,
         armKey: row.armKey,
@@ -56,7 +57,7 @@ export async function unscheduleBenchmark(ctx: RequestContext, { id }: { id: str
   authorize(ctx, "model:invoke");
   const row = await existingRun(ctx, id);
   await audited(ctx, { action: "benchmark.unschedule", subject: row.name, detail: { benchmarkId: id } }, async () => {
-    const ended = await repository.endSchedules(ctx.db, row.armKey);
+    const ended = await schedules.endSchedules(ctx.db, row.armKey);
     if (ended === 0) throw new AppError("not_found", "These profiles are not scheduled.");
   });
   return { id };
@@ -67,15 +68,15 @@ export async function unscheduleBenchmark(ctx: RequestContext, { id }: { id: str
  * or of the organisation does not cover is left out, with a note; missed turns are not made up for.
  */
 export async function runDueSchedules(ctx: RequestContext, now: Date): Promise<void> {
-  for (const schedule of await repository.findDueSchedules(ctx.db, now)) {
+  for (const schedule of await schedules.findDueSchedules(ctx.db, now)) {
     const source = await existingRun(ctx, schedule.benchmarkId);
     const note = await obstacle(ctx, schedule, source.settings.costCapUsd, now);
-    const isOurs = await repository.takeTurn(ctx.db, schedule, nextTurn(schedule, now), note);
+    const isOurs = await schedules.takeTurn(ctx.db, schedule, nextTurn(schedule, now), note);
     if (isOurs && note === null) await launchScheduled(ctx, schedule, source);
   }
 }
 
-function nextTurn({ nextRunAt, every }: repository.ScheduleRow, now: Date): Date {
+function nextTurn({ nextRunAt, every }: schedules.ScheduleRow, now: Date): Date {
   const step = intervalMs[every];
   const missed = Math.floor((now.getTime() - nextRunAt.getTime()) / step);
   return new Date(nextRunAt.getTime() + (missed + 1) * step);
@@ -83,14 +84,14 @@ function nextTurn({ nextRunAt, every }: repository.ScheduleRow, now: Date): Date
 
 async function obstacle(
   ctx: RequestContext,
-  schedule: repository.ScheduleRow,
+  schedule: schedules.ScheduleRow,
   capUsd: number,
   now: Date,
 ): Promise<string | null> {
   const since = new Date(now.getTime() - dayMs);
   const [own, all] = await Promise.all([
-    repository.scheduledUsd(ctx.db, since, schedule.id),
-    repository.scheduledUsd(ctx.db, since, null),
+    schedules.scheduledUsd(ctx.db, since, schedule.id),
+    schedules.scheduledUsd(ctx.db, since, null),
   ]);
   const most = ctx.config.benchmarks.scheduleUsdPerDay;
   if (own + capUsd > schedule.usdPerDay) {
@@ -100,7 +101,7 @@ async function obstacle(
   return `Left out: all scheduled benchmarks together may cost ${formatUsd(most)} a day, and ${formatUsd(all)} is used.`;
 }
 
-async function launchScheduled(ctx: RequestContext, schedule: repository.ScheduleRow, source: repository.BenchmarkRow) {
+async function launchScheduled(ctx: RequestContext, schedule: schedules.ScheduleRow, source: repository.BenchmarkRow) {
   const { name, settings, arms, prompts, seed } = source;
   const repeatOf = source.id;
   // The yes was given with the schedule, whose daily cap holds.
