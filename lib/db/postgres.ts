@@ -14,6 +14,8 @@ export async function openPostgres(url: string): Promise<{ db: Database; close()
   const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 10_000 });
   // An idle connection that the server closes is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // So does one that is lost between two statements of a transaction: the next statement tells of it.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   try {
     const connection = await connect(pool);
     try {

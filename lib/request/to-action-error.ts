@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { databaseProblem } from "@/lib/request/database-problem";
 import type { ActionError } from "@/lib/result";
 
 /**
@@ -14,6 +15,8 @@ export function toActionError(error: unknown, requestId: string = randomUUID()):
   if (error instanceof z.ZodError) return { ...invalidInput(error), requestId };
   if (!(error instanceof AppError)) {
     log().error({ requestId, err: error }, "unexpected failure");
+    const problem = databaseProblem(error);
+    if (problem) return { code: "unavailable", message: problem, requestId };
     return { code: "internal", message: "Something went wrong on our side. It has been logged.", requestId };
   }
   if (error.cause) log().warn({ requestId, code: error.code, err: error.cause }, error.message);
