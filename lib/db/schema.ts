@@ -146,6 +146,14 @@ export const benchmarkSamples = pgTable(
   (t) => [primaryKey({ columns: [t.benchmarkId, t.pair, t.arm] })],
 );
 
+/** What the page of a run said when it ended, for the link that only reads. Its shape: `BenchmarkReport`. */
+export const benchmarkReports = pgTable("benchmark_reports", {
+  benchmarkId: text()
+    .primaryKey()
+    .references(() => benchmarks.id, { onDelete: "cascade" }),
+  report: jsonb().notNull(),
+});
+
 /** A benchmark that is run again and again. */
 export const benchmarkSchedules = pgTable(
   "benchmark_schedules",

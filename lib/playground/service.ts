@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { audited } from "@/lib/audit/service";
 import { authorize } from "@/lib/auth/permissions";
+import { maskAccountIds } from "@/lib/bedrock/mask";
 import { AppError } from "@/lib/errors";
 import { pathOf } from "@/lib/playground/history";
 import * as repository from "@/lib/playground/repository";
@@ -10,7 +11,6 @@ import {
   attachmentIdsOf,
   type exportRunSchema,
   type listRunsSchema,
-  maskAccountIds,
   type RunContent,
   type RunSummary,
   runContentSchema,
