@@ -19,6 +19,7 @@ export const actionWords: Record<AuditAction, string> = {
   "benchmark.cancel": "Benchmark cancelled",
   "benchmark.schedule": "Benchmark scheduled",
   "benchmark.unschedule": "Schedule ended",
+  "benchmark.verdict": "Verdict changed",
 };
 
 /** An action of another version of the console is shown as it was written. */

@@ -19,6 +19,7 @@ export const auditActions = [
   "benchmark.cancel",
   "benchmark.schedule",
   "benchmark.unschedule",
+  "benchmark.verdict",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
