@@ -89,7 +89,11 @@ function rowsOf(preflight: Preflight, marginPercent: number) {
     { label: "Cost, at worst", value: formatUsd(preflight.worstUsd) },
     {
       label: "Quota reserved",
-      value: `about ${formatCount(preflight.reservedTokensPerMinute)} tokens a minute of one model's limit. Your account's limit is in Service Quotas; the console does not read it.`,
+      value: [
+        `about ${formatCount(preflight.reservedTokensPerMinute)} tokens a minute of one model's limit: input and max tokens of each call.`,
+        ...preflight.burndowns.map(({ modelName, factor }) => `${modelName} counts each output token ${factor} times.`),
+        "Your account's limit is in Service Quotas; the console does not read it.",
+      ].join(" "),
     },
     {
       label: "Time",

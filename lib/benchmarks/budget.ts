@@ -1,5 +1,6 @@
 import { decidableMargin, type PairCounts, pairsFor } from "@/lib/benchmarks/margin";
 import type { BenchmarkArm, BenchmarkPrompt, BenchmarkSettings } from "@/lib/db/documents";
+import { factsOf } from "@/lib/models/facts";
 import { estimateCostUsd } from "@/lib/pricing/cost";
 import { estimateSend } from "@/lib/pricing/estimate";
 
@@ -25,6 +26,8 @@ export interface Preflight {
   minutesAreMeasured: boolean;
   /** Tokens a minute that Bedrock reserves against the quota of the busiest model: all input and max tokens of each call. */
   reservedTokensPerMinute: number;
+  /** Models that count each output token several times against that quota once a call has ended. */
+  burndowns: { modelName: string; factor: number }[];
   /** What these pairs can decide and what the margin needs. */
   decidable: { toTellPercent: number; toCallEqualPercent: number } | null;
   needed: PairCounts;
@@ -82,6 +85,7 @@ export function preflight(
     minutes,
     minutesAreMeasured: known.totalMs !== null,
     reservedTokensPerMinute: reservedPerMinute(plan, calls, minutes),
+    burndowns: burndownsOf(arms),
     decidable: decidableMargin(settings.pairs, logSd),
     needed: pairsFor(settings.marginPercent, logSd),
     spreadIsMeasured: known.logSd !== null,
@@ -128,6 +132,34 @@ function reservedPerMinute({ settings, arms, prompts }: Plan, calls: number, min
   return Math.ceil((mean * most * calls) / Math.max(1, minutes));
 }
 
+function burndownsOf(arms: BenchmarkArm[]): Preflight["burndowns"] {
+  const names = new Map(arms.map((arm) => [arm.modelName, factsOf(arm.modelId).burndown]));
+  return [...names].flatMap(([modelName, factor]) => (factor > 1 ? [{ modelName, factor }] : []));
+}
+
+/** What each call reserves against what its model takes, where the catalogue knows it. */
+function limitWarnings({ settings, arms, prompts }: Plan): string[] {
+  const asked = Math.max(...prompts.map((prompt) => prompt.maxTokens ?? settings.maxTokens));
+  const sent = Math.max(...prompts.map(tokensOf));
+  const models = new Map(arms.map((arm) => [arm.modelId, arm.modelName]));
+  return [...models].flatMap(([modelId, name]) => {
+    const { maxOutputTokens, contextTokens } = factsOf(modelId);
+    if (maxOutputTokens !== null && asked > maxOutputTokens) {
+      return [
+        `${name} answers with at most ${maxOutputTokens.toLocaleString("en")} tokens: it may refuse ${asked.toLocaleString("en")}.`,
+      ];
+    }
+    if (contextTokens === null || sent + asked <= contextTokens) return [];
+    return [
+      `${name} takes ${contextTokens.toLocaleString("en")} tokens in all: the longest prompt with its answer may have more.`,
+    ];
+  });
+}
+
+function tokensOf({ text }: BenchmarkPrompt): number {
+  return Math.ceil((text.length + nonceCharacters) / charactersPerToken);
+}
+
 function reasonsToAsk({
   names,
   worstUsd,
@@ -144,7 +176,8 @@ function reasonsToAsk({
     : unpriced;
 }
 
-function warningsOf({ settings, arms }: Plan, worstUsd: number | null): string[] {
+function warningsOf(plan: Plan, worstUsd: number | null): string[] {
+  const { settings, arms } = plan;
   const models = new Set(arms.map((arm) => arm.routeKey));
   const notTwins =
     models.size > 1
@@ -160,5 +193,5 @@ function warningsOf({ settings, arms }: Plan, worstUsd: number | null): string[]
           "Pairs under way at the same time load the model themselves: for a verdict about latency measure one at a time.",
         ]
       : [];
-  return [...notTwins, ...capped, ...shared];
+  return [...limitWarnings(plan), ...notTwins, ...capped, ...shared];
 }
