@@ -71,7 +71,7 @@ module.exports = {
       from: { path: "^components/" },
       to: {
         path: [
-          "^lib/[^/]+/(service|([a-z]+-)?repository)[.]ts$",
+          "^lib/[^/]+/(service|[a-z-]*repository)[.]ts$",
           "^lib/(db|jobs|request|local)/",
           "^lib/bedrock/(?!(types|arn|route)[.]ts$)",
           "^lib/auth/(?!permissions[.]ts$)",
@@ -95,7 +95,7 @@ module.exports = {
       from: {
         path: "^(app|components|lib)/",
         pathNot: [
-          "^lib/[^/]+/([a-z]+-)?repository[.]ts$",
+          "^lib/[^/]+/[a-z-]*repository[.]ts$",
           "^lib/(db|jobs|request|testing)/",
           "^app/api/ready/",
           isTest,
@@ -109,7 +109,7 @@ module.exports = {
       comment: "Another feature's tables are reached through its service.ts.",
       severity: "error",
       from: { path: "^(?:app|components|lib/([^/]+))/", pathNot: isTest },
-      to: { path: "^lib/[^/]+/([a-z]+-)?repository[.]ts$", pathNot: "^lib/$1/" },
+      to: { path: "^lib/[^/]+/[a-z-]*repository[.]ts$", pathNot: "^lib/$1/" },
     },
     {
       name: "only-the-gateway-touches-aws",

@@ -38,14 +38,19 @@ export async function start(): Promise<void> {
 /** What this process does in the background. */
 async function workers(): Promise<JobWorker[]> {
   const { planWorker } = await import("@/lib/plans/runner");
-  const { runBlock } = await import("@/lib/benchmarks/worker");
+  const { resumeBenchmarks, runBlock } = await import("@/lib/benchmarks/worker");
   const benchmarkWorker = defineWorker(benchmarkQueue, async (data, signal) =>
     runBlock(await requireContext(), data, signal),
   );
   const { runDueSchedules } = await import("@/lib/benchmarks/schedule");
   const scheduleWorker = defineWorker(
     scheduleQueue,
-    async () => runDueSchedules(await requireContext(), new Date()),
+    async () => {
+      const ctx = await requireContext();
+      // A run whose job was lost, as while the database was away, has one again within a minute.
+      await resumeBenchmarks(ctx);
+      await runDueSchedules(ctx, new Date());
+    },
     "* * * * *",
   );
   return [planWorker, benchmarkWorker, scheduleWorker];

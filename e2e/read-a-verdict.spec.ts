@@ -35,6 +35,9 @@ test("reads a verdict: answer first, charts by name, figures, record, exports an
   await page.goto(`/benchmarks/${started}?view=frozen`);
   await expect(verdict).toBeVisible();
   await expect(page.getByRole("button", { name: "Run again" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Mask account IDs" }).click();
+  await expect(page.getByText(/us-east-1:\*{12}:inference-profile/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Show account IDs" })).toBeVisible();
   await page.goto("/benchmarks/11111111-1111-4111-8111-111111111111");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("no page");
 });

@@ -8,9 +8,9 @@ import { MetricTable } from "@/components/benchmarks/metric-table";
 import { OutcomesCard } from "@/components/benchmarks/outcomes-card";
 import { ProgressCard } from "@/components/benchmarks/progress-card";
 import { RecordCard } from "@/components/benchmarks/record-card";
-import { ReportActions } from "@/components/benchmarks/report-actions";
+import { FrozenActions, ReportActions } from "@/components/benchmarks/report-actions";
 import { SamplesCard } from "@/components/benchmarks/samples-card";
-import { isOpen, useBenchmark } from "@/components/benchmarks/use-benchmark";
+import { isOpen, type ReportView, useBenchmark } from "@/components/benchmarks/use-benchmark";
 import { VerdictCard } from "@/components/benchmarks/verdict-card";
 import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
@@ -23,10 +23,11 @@ import { formatDateTime, formatUsd, plural } from "@/lib/format";
 import { ActionFailure } from "@/lib/result";
 
 /** A run while it is measured and after it; frozen, it can only be read. */
-export function BenchmarkPage({ initial, isFrozen }: { initial: BenchmarkReport; isFrozen: boolean }) {
+export function BenchmarkPage({ initial, view }: { initial: BenchmarkReport; view: ReportView }) {
+  const { isFrozen, isMasked } = view;
   const queryClient = useQueryClient();
-  const { data: report, error, refetch, isFetching } = useBenchmark(initial);
-  const refresh = () => queryClient.invalidateQueries({ queryKey: benchmarkKeys.report(report.id) });
+  const { data: report, error, refetch, isFetching } = useBenchmark(initial, view);
+  const refresh = () => queryClient.invalidateQueries({ queryKey: benchmarkKeys.report(initial.id) });
   const status = statusWords[report.status];
   return (
     <div className="flex flex-col gap-3 p-3 md:px-5 md:py-4">
@@ -37,12 +38,18 @@ export function BenchmarkPage({ initial, isFrozen }: { initial: BenchmarkReport;
           </>
         }
         description={describe(report)}
-        actions={!isFrozen && <ReportActions report={report} onChanged={refresh} />}
+        actions={
+          isFrozen ? (
+            <FrozenActions id={report.id} isMasked={isMasked} />
+          ) : (
+            <ReportActions report={report} onChanged={refresh} />
+          )
+        }
       />
       {error instanceof ActionFailure && (
         <ErrorPanel
           tone="warning"
-          title="The progress could not be refreshed; what is shown is older"
+          title="The page could not be refreshed; what is shown is older"
           error={error.error}
           retrying={isFetching}
           onRetry={() => void refetch()}
@@ -51,6 +58,11 @@ export function BenchmarkPage({ initial, isFrozen }: { initial: BenchmarkReport;
       {report.changedFrom && (
         <Callout tone="warning" title="The verdict has changed">
           The run of these profiles before this one said: {report.changedFrom}.
+        </Callout>
+      )}
+      {report.pausedBy && (
+        <Callout tone="warning" role="status" title="The run stands still">
+          {report.pausedBy}
         </Callout>
       )}
       {isOpen(report) && <ProgressCard report={report} />}
@@ -71,7 +83,7 @@ export function BenchmarkPage({ initial, isFrozen }: { initial: BenchmarkReport;
       {report.excludedCalls > 0 && <ExclusionsCard report={report} />}
       {!isOpen(report) && <HistoryCard report={report} isFrozen={isFrozen} />}
       <RecordCard report={report} />
-      <SamplesCard report={report} />
+      <SamplesCard report={report} isMasked={isMasked} />
     </div>
   );
 }

@@ -1,13 +1,14 @@
 "use client";
 
-import { Download, RotateCcw, Square } from "lucide-react";
+import { Download, EyeOff, RotateCcw, Square } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ask } from "@/components/benchmarks/api";
 import { newId } from "@/components/benchmarks/new-id";
 import { isOpen } from "@/components/benchmarks/use-benchmark";
 import { useRequest } from "@/components/benchmarks/use-request";
-import { Button } from "@/components/ui/button";
+import { Button, buttonStyles } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
 import { benchmarkHref, frozenHref } from "@/lib/benchmarks/links";
@@ -42,6 +43,16 @@ export function ReportActions({ report, onChanged }: { report: BenchmarkReport; 
         Share
       </CopyButton>
     </>
+  );
+}
+
+/** What a reader of the link may do: see it without account IDs. */
+export function FrozenActions({ id, isMasked }: { id: string; isMasked: boolean }) {
+  return (
+    <Link href={frozenHref(id, !isMasked)} className={buttonStyles()}>
+      <EyeOff aria-hidden />
+      {isMasked ? "Show account IDs" : "Mask account IDs"}
+    </Link>
   );
 }
 

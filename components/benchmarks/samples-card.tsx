@@ -23,12 +23,13 @@ interface SamplePage {
 const right = "text-right tabular-nums whitespace-nowrap";
 
 /** Every call, a page at a time. */
-export function SamplesCard({ report }: { report: BenchmarkReport }) {
+export function SamplesCard({ report, isMasked }: { report: BenchmarkReport; isMasked: boolean }) {
   const [page, setPage] = useQueryState("samples", parseAsInteger.withDefault(0));
   const at = Math.max(0, page);
+  const query = `&page=${at}${isMasked ? "&mask=1" : ""}`;
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: [...benchmarkKeys.samples(report.id, at), isOpen(report) ? report.progress.pairsDone : "over"],
-    queryFn: ({ signal }) => ask<SamplePage>(`/samples?id=${report.id}&page=${at}`, { signal }),
+    queryKey: [...benchmarkKeys.samples(report.id, query), isOpen(report) ? report.progress.pairsDone : "over"],
+    queryFn: ({ signal }) => ask<SamplePage>(`/samples?id=${report.id}${query}`, { signal }),
     placeholderData: keepPreviousData,
   });
   const failure = errorOf(error);

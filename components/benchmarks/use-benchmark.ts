@@ -11,11 +11,18 @@ export function isOpen({ status }: Pick<BenchmarkReport, "status">): boolean {
   return status === "queued" || status === "running";
 }
 
+/** Frozen: as it was when the run ended; masked: without account IDs. */
+export interface ReportView {
+  isFrozen: boolean;
+  isMasked: boolean;
+}
+
 /** The run as the page brought it, asked for again every second until it has ended. */
-export function useBenchmark(initial: BenchmarkReport) {
+export function useBenchmark(initial: BenchmarkReport, { isFrozen, isMasked }: ReportView) {
+  const query = `${isFrozen ? "&frozen=1" : ""}${isMasked ? "&mask=1" : ""}`;
   return useQuery({
-    queryKey: benchmarkKeys.report(initial.id),
-    queryFn: ({ signal }) => ask<BenchmarkReport>(`/report?id=${initial.id}`, { signal }),
+    queryKey: benchmarkKeys.report(initial.id, query),
+    queryFn: ({ signal }) => ask<BenchmarkReport>(`/report?id=${initial.id}${query}`, { signal }),
     initialData: initial,
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data && isOpen(state.data) ? pollMs : false),

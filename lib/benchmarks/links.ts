@@ -15,6 +15,6 @@ export function benchmarkHref(id: string): string {
 }
 
 /** The read-only page of a run, for people who only want to read it. */
-export function frozenHref(id: string): string {
-  return `/benchmarks/${id}?view=frozen`;
+export function frozenHref(id: string, isMasked = false): string {
+  return `/benchmarks/${id}?view=frozen${isMasked ? "&mask=1" : ""}`;
 }

@@ -89,6 +89,8 @@ export interface Exclusion {
 }
 
 export interface BenchmarkReport extends RunFacts {
+  /** Why an open run stands still right now, in words for the person; null while it gets on. */
+  pausedBy: string | null;
   progress: {
     pairsDone: number;
     warmUpDone: number;
@@ -116,6 +118,7 @@ export function reportOf(run: RunFacts, samples: readonly ReportSample[]): Bench
   );
   return {
     ...run,
+    pausedBy: null,
     progress: {
       pairsDone: [...ended].filter((pair) => pair >= 0).length,
       warmUpDone: [...ended].filter((pair) => pair < 0).length,

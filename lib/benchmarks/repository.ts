@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, count, desc, eq, exists, gte, ilike, inArray, isNotNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
-import { benchmarkSamples, benchmarks, invocations } from "@/lib/db/schema";
+import { benchmarkReports, benchmarkSamples, benchmarks, invocations } from "@/lib/db/schema";
 
 export type BenchmarkRow = typeof benchmarks.$inferSelect;
 export type SampleRow = typeof benchmarkSamples.$inferSelect;
@@ -177,6 +177,18 @@ export async function findSamples(db: Database, id: string): Promise<SampleRow[]
     .orderBy(asc(benchmarkSamples.pair), asc(benchmarkSamples.position));
 }
 
+/** What tells whether a report is still true: it rests on settled calls and what was booked. */
+export async function sampleState(db: Database, id: string): Promise<string> {
+  const [row] = await db
+    .select({
+      settled: sql<number>`(count(*) filter (where ${benchmarkSamples.outcome} <> 'pending'))::int`,
+      bookedUsd: sql<number>`coalesce(sum(${benchmarkSamples.bookedUsd}), 0)::float8`,
+    })
+    .from(benchmarkSamples)
+    .where(eq(benchmarkSamples.benchmarkId, id));
+  return `${row?.settled ?? 0}/${row?.bookedUsd ?? 0}`;
+}
+
 /** One page of the calls as they were made, and how many there are in all. */
 export async function findSamplePage(db: Database, id: string, page: number, pageSize: number) {
   const where = eq(benchmarkSamples.benchmarkId, id);
@@ -216,14 +228,27 @@ interface Ending {
   changedFrom: Answer | null;
 }
 
-/** Ends a run for the process that holds it. @returns false when the lease was lost */
-export async function finish(db: Database, { id, fence }: Lease, ending: Ending): Promise<boolean> {
-  const rows = await db
-    .update(benchmarks)
-    .set(ending)
-    .where(and(eq(benchmarks.id, id), eq(benchmarks.fence, fence), eq(benchmarks.status, "running")))
-    .returning({ id: benchmarks.id });
-  return rows.length > 0;
+/** Ends a run for the process that holds it, and keeps its report. @returns false when the lease was lost */
+export async function finish(db: Database, { id, fence }: Lease, ending: Ending, report: object): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const rows = await tx
+      .update(benchmarks)
+      .set(ending)
+      .where(and(eq(benchmarks.id, id), eq(benchmarks.fence, fence), eq(benchmarks.status, "running")))
+      .returning({ id: benchmarks.id });
+    if (rows.length > 0) await keepReport(tx, id, report);
+    return rows.length > 0;
+  });
+}
+
+/** Keeps what the page said when a run ended; the first one stays. */
+export async function keepReport(db: Database, id: string, report: object): Promise<void> {
+  await db.insert(benchmarkReports).values({ benchmarkId: id, report }).onConflictDoNothing();
+}
+
+export async function findReport(db: Database, id: string): Promise<unknown> {
+  const [row] = await db.select().from(benchmarkReports).where(eq(benchmarkReports.benchmarkId, id));
+  return row?.report ?? null;
 }
 
 /** Ends a run whoever holds it: the fence rises, so that calls under way are not written any more. */

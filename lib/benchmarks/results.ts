@@ -1,5 +1,7 @@
 import "server-only";
+import type { z } from "zod";
 import { authorize } from "@/lib/auth/permissions";
+import { maskAccountIds } from "@/lib/bedrock/mask";
 import { type BenchmarkChartData, benchmarkCharts } from "@/lib/benchmarks/chart-data";
 import { estimateEffect } from "@/lib/benchmarks/effect";
 import { exportCsv, exportJson, exportMarkdown } from "@/lib/benchmarks/export";
@@ -8,7 +10,7 @@ import { type BenchmarkHistory, reportOf } from "@/lib/benchmarks/report";
 import * as repository from "@/lib/benchmarks/repository";
 import { measuredPairs } from "@/lib/benchmarks/sampled";
 import * as schedules from "@/lib/benchmarks/schedule-repository";
-import type { exportFormats } from "@/lib/benchmarks/schema";
+import type { exportFormats, samplesSchema } from "@/lib/benchmarks/schema";
 import { existingRun, factsOf, toReportSample } from "@/lib/benchmarks/service";
 import { AppError } from "@/lib/errors";
 import type { RequestContext } from "@/lib/request/context";
@@ -58,11 +60,12 @@ export async function benchmarkHistory(ctx: RequestContext, { id }: { id: string
 const samplesPerPage = 50;
 
 /** One page of the calls of a run, in the order they were made. @throws AppError `forbidden`, `not_found` */
-export async function listSamples(ctx: RequestContext, { id, page }: { id: string; page: number }) {
+export async function listSamples(ctx: RequestContext, { id, page, mask }: z.output<typeof samplesSchema>) {
   authorize(ctx, "usage:read");
   await existingRun(ctx, id);
   const { total, samples } = await repository.findSamplePage(ctx.db, id, page, samplesPerPage);
-  return { total, pages: Math.ceil(total / samplesPerPage), samples: samples.map(toReportSample) };
+  const shown = mask ? maskAccountIds(samples.map(toReportSample)) : samples.map(toReportSample);
+  return { total, pages: Math.ceil(total / samplesPerPage), samples: shown };
 }
 
 /** A run as a file: JSON with everything, CSV of its calls, or a page of Markdown. @throws AppError `forbidden`, `not_found` */

@@ -30,6 +30,8 @@ interface Block {
   signal: AbortSignal;
   bookedUsd: number;
   hopelessInARow: number;
+  /** A pair failed for a reason of ours: the others stop before their next call. */
+  isBroken: boolean;
   end: Exclude<BlockEnd, { kind: "more" }> | null;
 }
 
@@ -51,10 +53,12 @@ export async function measureBlock(
   const left = planOf(row).filter(({ pair }) => !ended.has(pair));
   if (left.length === 0) return over(null);
   const bookedUsd = samples.reduce((sum, sample) => sum + sample.bookedUsd, row.lostUsd);
-  const block: Block = { ctx, row, signal, bookedUsd, hopelessInARow: 0, end: null };
+  const block: Block = { ctx, row, signal, bookedUsd, hopelessInARow: 0, isBroken: false, end: null };
   const limit = pLimit(row.settings.concurrency);
   const size = Math.max(pairsPerBlock, 2 * row.settings.concurrency);
-  await Promise.all(left.slice(0, size).map((planned) => limit(() => measurePair(block, planned))));
+  const pairs = left.slice(0, size).map((planned) => limit(() => measureUnlessBroken(block, planned)));
+  // All of them, so that none is still at work when the job is taken up again.
+  for (const result of await Promise.allSettled(pairs)) if (result.status === "rejected") throw result.reason;
   if (block.end) return block.end;
   return left.length > size ? { kind: "more" } : over(null);
 }
@@ -69,11 +73,22 @@ function planOf({ seed, arms, settings, prompts }: repository.BenchmarkRow): Pla
   return planRun({ seed, arms: arms.length, pairs, warmUp, prompts: prompts.length });
 }
 
+async function measureUnlessBroken(block: Block, planned: PlannedPair): Promise<void> {
+  if (block.isBroken) return;
+  try {
+    await measurePair(block, planned);
+  } catch (error) {
+    block.isBroken = true;
+    throw error;
+  }
+}
+
 async function measurePair(block: Block, planned: PlannedPair): Promise<void> {
   const { row, signal } = block;
   if (block.end || !book(block, planned)) return;
   for (const [position, arm] of planned.order.entries()) {
     signal.throwIfAborted();
+    if (block.isBroken) return;
     const isHeld = await measureCall(block, planned, arm, position);
     if (!isHeld) block.end ??= { kind: "lost" };
     if (!isHeld) return;

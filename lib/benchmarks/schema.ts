@@ -84,6 +84,12 @@ export type StartBenchmarkInput = z.output<typeof startSchema>;
 
 export const idSchema = z.object({ id: z.uuid() });
 
+/** `frozen`: as it was when the run ended; `mask`: without account IDs. */
+export const reportSchema = idSchema.extend({
+  frozen: z.stringbool().default(false),
+  mask: z.stringbool().default(false),
+});
+
 export const listSchema = z.object({
   q: z.string().max(200).default(""),
   status: z.enum(["all", "queued", "running", "done", "cancelled", "failed"]).default("all"),
@@ -93,7 +99,10 @@ export type ListBenchmarksInput = z.output<typeof listSchema>;
 
 export const repeatSchema = z.object({ id: z.uuid(), newId: z.uuid(), confirmed: z.boolean() });
 
-export const samplesSchema = z.object({ id: z.uuid(), page: z.coerce.number().int().min(0).max(100_000).default(0) });
+export const samplesSchema = idSchema.extend({
+  page: z.coerce.number().int().min(0).max(100_000).default(0),
+  mask: z.stringbool().default(false),
+});
 
 export const chartsSchema = z.object({
   id: z.uuid(),

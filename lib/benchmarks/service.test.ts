@@ -101,7 +101,7 @@ describe("runBlock", () => {
       headline: null,
       changedFrom: null,
     } as const;
-    expect(await repository.finish(ctx.db, first, ending)).toBe(false);
+    expect(await repository.finish(ctx.db, first, ending, {})).toBe(false);
   });
 
   it("stops before the cost cap could be passed", async () => {
@@ -184,6 +184,15 @@ describe("planBenchmark", () => {
     const planned = await planBenchmark(ctx, plan);
     expect(planned).toMatchObject({ requests: 64, unpriced: [], mustConfirm: [], minutesAreMeasured: false });
     expect(planned.expectedUsd).toBeLessThan(planned.worstUsd ?? 0);
+    expect(planned.warnings).toEqual([]);
+    const mixed = {
+      ...plan,
+      maxTokens: 5_000,
+      profileIds: ["us.amazon.nova-2-lite-v1:0", "us.anthropic.claude-sonnet-4-6"],
+    };
+    const limited = await planBenchmark(ctx, mixed);
+    expect(limited.warnings).toContain("Nova 2 Lite answers with at most 4,096 tokens: it may refuse 5,000.");
+    expect(limited.burndowns).toEqual([{ modelName: "Claude Sonnet 4.6", factor: 5 }]);
     expect(planned.decidable?.toTellPercent).toBeGreaterThan(20);
   });
 });

@@ -4,10 +4,12 @@ import { hostname } from "node:os";
 import { audited } from "@/lib/audit/service";
 import { authorize } from "@/lib/auth/permissions";
 import { resourceIdOf } from "@/lib/bedrock/arn";
+import { maskAccountIds } from "@/lib/bedrock/mask";
 import { routeOf } from "@/lib/bedrock/route";
 import { sdkVersion } from "@/lib/bedrock/sdk-version";
 import { type Preflight, preflight } from "@/lib/benchmarks/budget";
 import { comparePairs } from "@/lib/benchmarks/pairs";
+import { explainStandstill, goesOn, pauseOf } from "@/lib/benchmarks/pauses";
 import { armKeyOf, nameOf, settingsOf } from "@/lib/benchmarks/prepare";
 import { benchmarkQueue } from "@/lib/benchmarks/queue";
 import {
@@ -17,6 +19,7 @@ import {
   type RunFacts,
   reportOf,
 } from "@/lib/benchmarks/report";
+import { cachedReport } from "@/lib/benchmarks/report-cache";
 import * as repository from "@/lib/benchmarks/repository";
 import { measuredPairs } from "@/lib/benchmarks/sampled";
 import type { BenchmarkPlanInput, ListBenchmarksInput, StartBenchmarkInput } from "@/lib/benchmarks/schema";
@@ -175,11 +178,48 @@ export async function existingRun(ctx: RequestContext, id: string): Promise<repo
   return row;
 }
 
-/** One run with everything but its charts and raw samples. @throws AppError `forbidden`, `not_found` */
-export async function getBenchmark(ctx: RequestContext, { id }: { id: string }): Promise<BenchmarkReport> {
+/**
+ * One run with everything but its charts and raw samples.
+ *
+ * @param input `frozen`: as it was kept when the run ended; `mask`: without account IDs
+ * @throws AppError `forbidden`, `not_found`, `unavailable` while the database is full or away
+ */
+export async function getBenchmark(
+  ctx: RequestContext,
+  { id, frozen = false, mask = false }: { id: string; frozen?: boolean; mask?: boolean },
+): Promise<BenchmarkReport> {
   authorize(ctx, "usage:read");
+  try {
+    const kept = frozen ? await repository.findReport(ctx.db, id) : null;
+    const report = kept === null ? await currentReport(ctx, id) : ownReport(kept);
+    return mask ? maskReport(report) : report;
+  } catch (error) {
+    throw explainStandstill(error);
+  }
+}
+
+async function currentReport(ctx: RequestContext, id: string): Promise<BenchmarkReport> {
   const row = await existingRun(ctx, id);
-  return reportOf(factsOf(row), (await repository.findSamples(ctx.db, id)).map(toReportSample));
+  const { status } = row;
+  const isOpen = status === "queued" || status === "running";
+  const key = await repository.sampleState(ctx.db, id);
+  const report = await cachedReport({ id, key, status, isOpen }, () => makeReport(ctx, row));
+  const pause = isOpen ? pauseOf(id) : null;
+  return pause === null ? report : { ...report, pausedBy: `${pause} ${goesOn}` };
+}
+
+async function makeReport(ctx: RequestContext, row: repository.BenchmarkRow): Promise<BenchmarkReport> {
+  return reportOf(factsOf(row), (await repository.findSamples(ctx.db, row.id)).map(toReportSample));
+}
+
+/** The column was written from this very type. */
+const ownReport = (kept: unknown) => kept as BenchmarkReport;
+
+/** IDs of runs are links, and may end in twelve digits by chance. */
+function maskReport(report: BenchmarkReport): BenchmarkReport {
+  const { id, record } = report;
+  const masked = maskAccountIds(report);
+  return { ...masked, id, record: { ...masked.record, repeatOf: record.repeatOf } };
 }
 
 export function factsOf(row: repository.BenchmarkRow): RunFacts {
@@ -220,6 +260,7 @@ export async function cancelBenchmark(ctx: RequestContext, { id }: { id: string 
   await audited(ctx, { action: "benchmark.cancel", subject: row.name, detail: { benchmarkId: id } }, async () => {
     const cancelled = await repository.cancel(ctx.db, id, "Cancelled; the complete pairs are kept.", new Date());
     if (!cancelled) throw new AppError("conflict", "This benchmark has already ended.");
+    await repository.keepReport(ctx.db, id, await makeReport(ctx, cancelled));
   });
   return { id };
 }

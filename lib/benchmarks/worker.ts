@@ -1,8 +1,12 @@
 import "server-only";
-import { conclude } from "@/lib/benchmarks/conclude";
+import { audited } from "@/lib/audit/service";
+import { clearPause, notePause } from "@/lib/benchmarks/pauses";
 import { benchmarkQueue } from "@/lib/benchmarks/queue";
+import { reportOf } from "@/lib/benchmarks/report";
 import * as repository from "@/lib/benchmarks/repository";
 import { measureBlock } from "@/lib/benchmarks/run";
+import { factsOf, toReportSample } from "@/lib/benchmarks/service";
+import { AppError } from "@/lib/errors";
 import type { RequestContext } from "@/lib/request/context";
 
 /**
@@ -10,8 +14,18 @@ import type { RequestContext } from "@/lib/request/context";
  * interrupted anywhere.
  */
 export async function runBlock(ctx: RequestContext, { benchmarkId: id }: { benchmarkId: string }, signal: AbortSignal) {
-  const row = await repository.claim(ctx.db, id, new Date());
-  if (!row) return;
+  try {
+    const row = await repository.claim(ctx.db, id, new Date());
+    clearPause(id);
+    if (row) await measureAndGoOn(ctx, row, signal);
+  } catch (error) {
+    if (!signal.aborted) notePause(id, error);
+    throw error;
+  }
+}
+
+async function measureAndGoOn(ctx: RequestContext, row: repository.BenchmarkRow, signal: AbortSignal) {
+  const { id } = row;
   const end = await measureBlock(ctx, row, signal);
   if (end.kind === "more") await ctx.jobs.send(benchmarkQueue, { benchmarkId: id }, { key: id });
   if (end.kind === "over") await endRun(ctx, row, end);
@@ -22,13 +36,34 @@ async function endRun(
   row: repository.BenchmarkRow,
   { status, endReason }: { status: "done" | "failed"; endReason: string | null },
 ) {
-  const samples = await repository.findSamples(ctx.db, row.id);
-  const [first] = conclude({ ...row, isOver: true }, samples);
+  const finishedAt = new Date();
+  const samples = (await repository.findSamples(ctx.db, row.id)).map(toReportSample);
+  const report = reportOf(factsOf({ ...row, status, endReason, finishedAt }), samples);
+  const [first] = report.conclusions;
   const answer = first?.judgement.verdict?.answer ?? null;
   const previous = await repository.findDecided(ctx.db, row.armKey, row.createdAt);
   const changedFrom = answer && previous?.answer && previous.answer !== answer ? previous.answer : null;
   const headline = first?.title ?? null;
-  await repository.finish(ctx.db, row, { status, endReason, finishedAt: new Date(), answer, headline, changedFrom });
+  const ending = { status, endReason, finishedAt, answer, headline, changedFrom };
+  const finish = () => repository.finish(ctx.db, row, ending, { ...report, changedFrom });
+  if (row.scheduleId && answer && changedFrom) await noteChange(ctx, row, { from: changedFrom, to: answer }, finish);
+  else await finish();
+}
+
+/** A schedule runs unseen: that its verdict has changed is on record where people look for what happened. */
+async function noteChange(
+  ctx: RequestContext,
+  { id, name }: repository.BenchmarkRow,
+  change: { from: string; to: string },
+  finish: () => Promise<boolean>,
+) {
+  await audited(
+    ctx,
+    { action: "benchmark.verdict", subject: name, detail: { benchmarkId: id, ...change } },
+    async () => {
+      if (!(await finish())) throw new AppError("conflict", "Another process has taken this benchmark up.");
+    },
+  );
 }
 
 /** Sends a job for every run that has none left, as after a crash between two blocks. Run at start. */

@@ -16,10 +16,12 @@ interface Props {
 }
 
 export default async function OneBenchmarkPage({ params, searchParams }: Props) {
-  const [{ benchmarkId }, { view }] = await Promise.all([params, searchParams]);
+  const [{ benchmarkId }, { view, mask }] = await Promise.all([params, searchParams]);
   const parsed = idSchema.safeParse({ id: benchmarkId });
   if (!parsed.success) notFound();
-  const report = await load(async () => getBenchmark(await pageContext(), parsed.data));
+  const shown = { isFrozen: view === "frozen", isMasked: mask === "1" };
+  const wanted = { ...parsed.data, frozen: shown.isFrozen, mask: shown.isMasked };
+  const report = await load(async () => getBenchmark(await pageContext(), wanted));
   if (!report.ok) return <LoadFailure title="Benchmark" error={report.error} />;
-  return <BenchmarkPage key={benchmarkId} initial={report.data} isFrozen={view === "frozen"} />;
+  return <BenchmarkPage key={`${benchmarkId}${view}${mask}`} initial={report.data} view={shown} />;
 }

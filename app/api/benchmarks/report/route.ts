@@ -1,5 +1,5 @@
-import { idSchema } from "@/lib/benchmarks/schema";
+import { reportSchema } from "@/lib/benchmarks/schema";
 import { getBenchmark } from "@/lib/benchmarks/service";
 import { defineRoute } from "@/lib/request/define-route";
 
-export const GET = defineRoute(idSchema, getBenchmark);
+export const GET = defineRoute(reportSchema, getBenchmark);
