@@ -67,8 +67,12 @@ test.describe("retire a profile", () => {
 
     await rows.getByRole("row").filter({ hasText: "search-next" }).getByRole("link", { name: "Open" }).click();
     await expect(page.getByText("Replaces search-nova-lite")).toBeVisible();
-    await page.getByRole("link", { name: "Test old against new" }).click();
+    await page.getByRole("link", { name: "Try both" }).click();
     await expect(page).toHaveURL(/\/playground\?p=[a-z0-9]{12}&p=[a-z0-9]{12}$/);
+    await page.goBack();
+    await page.getByRole("link", { name: "Benchmark old against new" }).click();
+    await expect(page).toHaveURL(/\/benchmarks\/new\?p=arn[^&]+&p=arn[^&]+$/);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await page.goBack();
     await page.getByRole("link", { name: "search-nova-lite" }).click();
     await expect(page.getByText("Replaced by search-next")).toBeVisible();

@@ -43,7 +43,7 @@ export function ProfileMenu({ detail: { profile, tags }, policy }: { detail: Pro
             </DropdownMenuItem>
           )}
           <DropdownMenuItem asChild>
-            <Link href={replaceHref([profile.profileId])}>
+            <Link href={replaceHref([profile])}>
               <Replace aria-hidden />
               Replace
             </Link>

@@ -1,14 +1,13 @@
 "use client";
 
-import { MessagesSquare } from "lucide-react";
 import Link from "next/link";
 import { parseAsInteger, useQueryState } from "nuqs";
-import { Button } from "@/components/ui/button";
+import { TryBoth } from "@/components/replacement/try-both";
 import { Callout } from "@/components/ui/callout";
 import { cn } from "@/components/ui/cn";
 import { inputStyles } from "@/components/ui/field";
 import { formatDateTime, plural } from "@/lib/format";
-import { playgroundHref, profileHref } from "@/lib/profiles/links";
+import { profileHref } from "@/lib/profiles/links";
 import type { ProfileSummary } from "@/lib/profiles/schema";
 import { defaultSilentDays, silenceOf, silentDays } from "@/lib/replacement/silence";
 import type { Counterpart, Replacement } from "@/lib/retirement/schema";
@@ -16,7 +15,7 @@ import type { Counterpart, Replacement } from "@/lib/retirement/schema";
 /** What this profile takes the place of, what takes its own, and whether it may go. */
 export function ReplacementCard({
   profile,
-  replacement: { replaces, replacedBy, lastCallAt, today },
+  replacement: { replaces, replacedBy, lastCallAt, today, home },
 }: {
   profile: ProfileSummary;
   replacement: Replacement;
@@ -31,7 +30,11 @@ export function ReplacementCard({
               Replaced by <CounterpartLink counterpart={replacedBy} />
             </>
           }
-          actions={replacedBy.name !== null && <TestBoth oldId={profile.profileId} newId={replacedBy.profileId} />}
+          actions={
+            replacedBy.name !== null && (
+              <TryBoth old={profile} next={{ ...replacedBy, region: profile.region }} home={home} />
+            )
+          }
         >
           <SilenceLine profile={profile} lastCallAt={lastCallAt} today={today} />
         </Callout>
@@ -43,7 +46,11 @@ export function ReplacementCard({
               Replaces <CounterpartLink counterpart={replaces} />
             </>
           }
-          actions={replaces.name !== null && <TestBoth oldId={replaces.profileId} newId={profile.profileId} />}
+          actions={
+            replaces.name !== null && (
+              <TryBoth old={{ ...replaces, region: profile.region }} next={profile} home={home} />
+            )
+          }
         >
           {replaces.name === null
             ? "The old profile does not exist any more."
@@ -60,17 +67,6 @@ function CounterpartLink({ counterpart: { profileId, name, region } }: { counter
     <Link href={profileHref(profileId, region)} className="underline underline-offset-2">
       {name}
     </Link>
-  );
-}
-
-function TestBoth({ oldId, newId }: { oldId: string; newId: string }) {
-  return (
-    <Button asChild size="sm">
-      <Link href={playgroundHref(oldId, newId)}>
-        <MessagesSquare aria-hidden />
-        Test old against new
-      </Link>
-    </Button>
   );
 }
 

@@ -7,7 +7,8 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { plural } from "@/lib/format";
 import { toSlug } from "@/lib/profiles/suggest-name";
-import { notesByOwner } from "@/lib/retirement/notes";
+import { siblingArn } from "@/lib/replacement/links";
+import { notesByOwner, type OwnerNote } from "@/lib/retirement/notes";
 import type { RadarRow } from "@/lib/retirement/schema";
 
 /** A note for each owner of affected profiles, to copy or to download. */
@@ -24,13 +25,13 @@ export function NotesDialog({
   today: Date;
 }) {
   if (rows.length === 0) return null;
-  const names = new Map(profiles.map(({ profile }) => [profile.profileId, profile.name]));
+  const names = new Map(profiles.map(({ profile }) => [profile.profileArn, profile.name]));
   const entries = rows.map(({ profile, outlook: { endsAt, daysLeft } }) => {
     const { profileArn, name: profileName, region, modelName } = profile;
-    const id = owners.replacedBy(profileArn);
-    const replacedBy = id && (names.get(id) ?? id);
+    const id = owners.replacedBy(profile);
+    const replacedBy = id && (names.get(siblingArn(profileArn, id)) ?? id);
     return {
-      owner: owners.ownerOf(profileArn) ?? null,
+      owner: owners.ownerOf(profile),
       entry: { profileName, profileArn, region, modelName, endsAt, daysLeft, replacedBy },
     };
   });
@@ -44,29 +45,33 @@ export function NotesDialog({
       </DialogTrigger>
       <DialogContent
         title="Notes to owners"
-        description="Markdown that reads as plain text too. Profiles whose owner is not known come last."
+        description="Markdown that reads as plain text too. Profiles without an owner come last, then those whose tags could not be read."
         className="max-w-2xl"
       >
         <ul className="mt-3 max-h-[60dvh] space-y-3 overflow-y-auto">
           {notesByOwner(entries, today).map(({ owner, count, markdown }) => (
-            <li key={owner ?? ""} className="rounded-md border border-line">
+            <li key={`${typeof owner} ${owner}`} className="rounded-md border border-line">
               <div className="flex flex-wrap items-center justify-between gap-2 border-line border-b px-3 py-2">
                 <h3 className="font-medium">
-                  {owner ?? "No owner"}{" "}
-                  <span className="font-normal text-muted-foreground">{plural(count, "profile")}</span>
+                  {heading(owner)} <span className="font-normal text-muted-foreground">{plural(count, "profile")}</span>
                 </h3>
-                <Button size="sm" onClick={() => saveText(`retirement-${toSlug(owner ?? "no-owner")}.md`, markdown)}>
+                <Button size="sm" onClick={() => saveText(`retirement-${toSlug(heading(owner))}.md`, markdown)}>
                   <Download aria-hidden />
                   Download
                 </Button>
               </div>
-              <CodeBlock code={markdown} label={`note to ${owner ?? "no owner"}`} />
+              <CodeBlock code={markdown} label={`note to ${heading(owner)}`} />
             </li>
           ))}
         </ul>
       </DialogContent>
     </Dialog>
   );
+}
+
+function heading(owner: OwnerNote["owner"]): string {
+  if (owner === undefined) return "Owner could not be read";
+  return owner ?? "No owner";
 }
 
 function saveText(fileName: string, text: string): void {

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Silent } from "@/components/replacement/silent";
+import { TryBothLinks } from "@/components/replacement/try-both";
 import type { Owners } from "@/components/retirement/use-owners";
 import { daysWord, urgencyWords } from "@/components/retirement/words";
 import { Badge } from "@/components/ui/badge";
@@ -10,9 +11,10 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
-import { dash, formatCount, formatDate, formatDateTime } from "@/lib/format";
-import { playgroundHref, profileHref } from "@/lib/profiles/links";
+import { formatCount, formatDate, formatDateTime } from "@/lib/format";
+import { profileHref } from "@/lib/profiles/links";
 import type { ProfileSummary } from "@/lib/profiles/schema";
+import { siblingArn } from "@/lib/replacement/links";
 import { replaceHref } from "@/lib/retirement/links";
 import type { Outlook } from "@/lib/retirement/radar";
 import type { RadarRow } from "@/lib/retirement/schema";
@@ -25,14 +27,16 @@ interface Props {
   all: RadarRow[];
   owners: Owners;
   today: Date;
+  /** The home Region. */
+  home: string;
   selected: ReadonlySet<string>;
   onSelect: (selected: ReadonlySet<string>) => void;
 }
 
 /** Profiles with the end of their model, owner, last call and what takes their place. */
-export function RetirementTable({ rows, all, owners, today, selected, onSelect }: Props) {
+export function RetirementTable({ rows, all, owners, today, home, selected, onSelect }: Props) {
   const [limit, setLimit] = useState(pageSize);
-  const byId = new Map(all.map(({ profile }) => [profile.profileId, profile]));
+  const byArn = new Map(all.map(({ profile }) => [profile.profileArn, profile]));
   const visible = rows.slice(0, limit);
   const isAllSelected = rows.every(({ profile }) => selected.has(profile.profileArn));
   function toggle(arn: string) {
@@ -83,7 +87,7 @@ export function RetirementTable({ rows, all, owners, today, selected, onSelect }
                 <End outlook={outlook} />
               </TableCell>
               <TableCell>
-                <Owner owner={owners.ownerOf(profile.profileArn)} isLoading={owners.isLoading} />
+                <Owner owner={owners.ownerOf(profile)} isLoading={owners.isLoading} />
               </TableCell>
               <TableCell className="min-w-32">{lastCallAt ? formatDateTime(lastCallAt) : "none"}</TableCell>
               <TableCell className="min-w-52">
@@ -92,8 +96,9 @@ export function RetirementTable({ rows, all, owners, today, selected, onSelect }
                   outlook={outlook}
                   lastCallAt={lastCallAt}
                   today={today}
-                  replacedBy={owners.replacedBy(profile.profileArn)}
-                  byId={byId}
+                  replacedBy={owners.replacedBy(profile)}
+                  byArn={byArn}
+                  home={home}
                 />
               </TableCell>
             </TableRow>
@@ -128,7 +133,7 @@ function End({ outlook }: { outlook: Outlook }) {
 function Owner({ owner, isLoading }: { owner: string | null | undefined; isLoading: boolean }) {
   if (owner) return <>{owner}</>;
   if (owner === null) return <span className="text-muted-foreground">none</span>;
-  return <span className="text-muted-foreground">{isLoading ? "…" : dash}</span>;
+  return <span className="text-muted-foreground">{isLoading ? "…" : "not read"}</span>;
 }
 
 function Replacement({
@@ -137,40 +142,38 @@ function Replacement({
   lastCallAt,
   today,
   replacedBy,
-  byId,
+  byArn,
+  home,
 }: {
   profile: ProfileSummary;
   outlook: Outlook;
   lastCallAt: Date | null;
   today: Date;
   replacedBy: string | null;
-  byId: ReadonlyMap<string, ProfileSummary>;
+  byArn: ReadonlyMap<string, ProfileSummary>;
+  home: string;
 }) {
   if (replacedBy === null) {
     if (outlook.urgency === "none") return <span className="text-muted-foreground">not needed</span>;
     return (
       <Button asChild size="sm">
-        <Link href={replaceHref([profile.profileId])} aria-label={`Replace ${profile.name}`}>
+        <Link href={replaceHref([profile])} aria-label={`Replace ${profile.name}`}>
           Replace…
         </Link>
       </Button>
     );
   }
-  const found = byId.get(replacedBy);
+  const found = byArn.get(siblingArn(profile.profileArn, replacedBy));
   return (
     <>
-      <Link href={profileHref(replacedBy, found?.region)} className="font-medium hover:underline">
+      <Link href={profileHref(replacedBy, profile.region)} className="font-medium hover:underline">
         {found?.name ?? replacedBy}
       </Link>
-      <p className="text-xs">
-        {found ? (
-          <Link href={playgroundHref(profile.profileId, replacedBy)} className="underline underline-offset-2">
-            Test old against new
-          </Link>
-        ) : (
-          <span className="text-muted-foreground">not listed here any more</span>
-        )}
-      </p>
+      {found ? (
+        <TryBothLinks old={profile} next={found} home={home} />
+      ) : (
+        <p className="text-muted-foreground text-xs">not listed here any more</p>
+      )}
       <Silent profile={profile} lastCallAt={lastCallAt} now={today} />
     </>
   );

@@ -18,6 +18,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { inputStyles } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { formatCount, formatDate, plural } from "@/lib/format";
+import { maxReplacements } from "@/lib/replacement/schema";
 import { filterRadar, isShown, type RadarFilter, radarFilters } from "@/lib/retirement/filter";
 import { knownEndsSource } from "@/lib/retirement/known-ends";
 import { replaceHref } from "@/lib/retirement/links";
@@ -35,7 +36,7 @@ const filterWords: Record<RadarFilter, string> = {
 
 /** Every team profile by the end of its model, the most urgent first. */
 export function RetirementView({ radar }: { radar: Radar }) {
-  const owners = useOwners(radar.rows.map(({ profile }) => profile));
+  const owners = useOwners(radar);
   const [view, setView] = useQueryStates(radarSearchParams, { history: "push" });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const sorted = byUrgency(radar.rows.map((row) => ({ ...row, name: row.profile.name })));
@@ -82,6 +83,7 @@ export function RetirementView({ radar }: { radar: Radar }) {
           all={radar.rows}
           owners={owners}
           today={radar.today}
+          home={radar.home}
           selected={selected}
           onSelect={setSelected}
         />
@@ -151,7 +153,7 @@ function OwnerSelect({
   owner: string | null;
   onChange: (owner: string | null) => void;
 }) {
-  const names = new Set(rows.flatMap(({ profile }) => owners.ownerOf(profile.profileArn) ?? []));
+  const names = new Set(rows.flatMap(({ profile }) => owners.ownerOf(profile) ?? []));
   if (owner) names.add(owner);
   return (
     <select
@@ -176,8 +178,11 @@ function Selection({ chosen, onClear }: { chosen: RadarRow[]; onClear: () => voi
     <div className="flex flex-wrap items-center gap-2 rounded-card border border-line bg-surface px-3 py-2">
       <span role="status">{plural(chosen.length, "profile")} chosen</span>
       <Button asChild variant="primary" size="sm">
-        <Link href={replaceHref(chosen.map(({ profile }) => profile.profileId))}>Replace…</Link>
+        <Link href={replaceHref(chosen.map(({ profile }) => profile))}>Replace…</Link>
       </Button>
+      {chosen.length > maxReplacements && (
+        <span className="text-muted-foreground">One plan takes {maxReplacements}: the most urgent go first.</span>
+      )}
       <Button size="sm" variant="ghost" onClick={onClear}>
         Clear
       </Button>

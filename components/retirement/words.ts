@@ -9,6 +9,7 @@ const words: Record<Urgency, { label: string; tone: Tone }> = {
   later: { label: "Later", tone: "neutral" },
   undated: { label: "Legacy", tone: "warning" },
   unlisted: { label: "Not listed", tone: "danger" },
+  unread: { label: "Not known", tone: "warning" },
   none: { label: "Current", tone: "success" },
 };
 
@@ -18,6 +19,7 @@ export function urgencyWords(urgency: Urgency): { label: string; tone: Tone } {
 
 /** Days left in words. */
 export function daysWord({ daysLeft, urgency }: Outlook): string {
+  if (urgency === "unread") return "its Region's models could not be read";
   if (daysLeft === null) return urgency === "none" ? "no end announced" : "unknown";
   if (urgency === "undated") return "announced end passed, still active";
   if (daysLeft === 0) return "ends today";

@@ -82,6 +82,8 @@ export interface ProfileDetail {
   /** Null for system profiles, which cannot be tagged, and when `tagsError` is set. */
   tags: Tag[] | null;
   tagsError: ActionError | null;
+  /** Why name and lifecycle of the model are unknown; null when its Region's models were read. */
+  modelsError: ActionError | null;
   twin: Twin | null;
   accountId: string | null;
   /** The profile's own Region. */

@@ -101,6 +101,7 @@ export async function getProfile(
     profile: summarise(profile, known),
     tags: "value" in tags ? tags.value : null,
     tagsError: "error" in tags ? report(ctx, tags.error) : null,
+    modelsError: "error" in models ? report(ctx, models.error) : null,
     twin: twinOf(profile, "value" in tags ? tags.value : null, system.profiles),
     accountId: accountOf([profile]),
     region: await bedrock.region(),

@@ -34,7 +34,7 @@ function definitionOf(
   systems: ProfileSummary[],
 ): ProfileDefinition | { reason: string } {
   const twin = twinOf(profile, tags, systems);
-  const known = { tagsError: null, accountId: null, region: profile.region };
+  const known = { tagsError: null, modelsError: null, accountId: null, region: profile.region };
   return snippetTargetOf({ profile, tags, twin, ...known }).definition;
 }
 

@@ -56,6 +56,14 @@ describe("replaceProfile", () => {
     expect(linksOf(await ctx.bedrock.listTags(made.profileArn)).replaces).not.toBeNull();
   });
 
+  it("refuses a source of another Region", async () => {
+    const ctx = await testContext({ regions: ["us-east-1", "us-west-2"] });
+    const { body } = await prepared(ctx);
+    const elsewhere = { ...body, sourceArn: body.sourceArn.replace("us-east-1", "us-west-2") };
+    await expect(replaceProfile(ctx, elsewhere, once())).rejects.toMatchObject({ code: "invalid_input" });
+    expect((await ctx.bedrockIn("us-west-2").listInferenceProfiles("APPLICATION")).profiles).toHaveLength(0);
+  });
+
   it("refuses a viewer, and a profile that does not exist", async () => {
     const ctx = await testContext();
     const { body } = await prepared(ctx);

@@ -1,6 +1,7 @@
 import "server-only";
 import { audited } from "@/lib/audit/service";
 import { authorize } from "@/lib/auth/permissions";
+import { parseArn } from "@/lib/bedrock/arn";
 import type { InferenceProfile } from "@/lib/bedrock/types";
 import { AppError } from "@/lib/errors";
 import { maxTags } from "@/lib/profiles/schema";
@@ -20,7 +21,8 @@ interface Attempt {
  * Creates the profile that takes the place of another, and links both by tags. Safe to repeat, as `createProfile` is. The old
  * profile is not touched but for one tag; that it cannot be tagged is no failure of the replacement.
  *
- * @throws AppError `forbidden`, `not_found` (old profile or source), and as `createProfile`
+ * @throws AppError `forbidden`, `invalid_input` (a source in another Region), `not_found` (old profile or source), and as
+ * `createProfile`
  */
 export async function replaceProfile(
   ctx: RequestContext,
@@ -28,6 +30,10 @@ export async function replaceProfile(
   { requestToken, uncertainSince }: Attempt,
 ): Promise<Replaced> {
   authorize(ctx, "profile:create");
+  if (parseArn(body.sourceArn)?.region !== parseArn(oldArn)?.region) {
+    const message = "A replacement is made in the Region of the old profile: choose a source of that Region.";
+    throw new AppError("invalid_input", message, { fieldErrors: { sourceArn: message } });
+  }
   const old = await ctx.bedrockFor(oldArn).getInferenceProfile(oldArn);
   const input = { ...body, requestToken, ...(uncertainSince && { unknownAttemptAt: uncertainSince }) };
   const made = await createProfile(ctx, input, [{ key: replacesKey, value: old.profileId }]);

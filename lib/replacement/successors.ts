@@ -1,3 +1,4 @@
+import { parseArn } from "@/lib/bedrock/arn";
 import type { Route } from "@/lib/bedrock/route";
 import type { ModelSource, ProfileSummary } from "@/lib/profiles/schema";
 
@@ -19,12 +20,9 @@ export interface Successor {
   unavailableReason: string | null;
 }
 
-/** The system profiles of every listed Region, and the models of the home Region. */
-export function toSuccessors(profiles: ProfileSummary[], models: ModelSource[], homeRegion: string): Successor[] {
-  return [
-    ...profiles.filter(({ type }) => type === "SYSTEM_DEFINED").map(fromProfile),
-    ...models.map((model) => fromModel(model, homeRegion)),
-  ];
+/** The system profiles and the models, each in its own Region. */
+export function toSuccessors(profiles: ProfileSummary[], models: ModelSource[]): Successor[] {
+  return [...profiles.filter(({ type }) => type === "SYSTEM_DEFINED").map(fromProfile), ...models.map(fromModel)];
 }
 
 function fromProfile(profile: ProfileSummary): Successor {
@@ -44,7 +42,8 @@ function fromProfile(profile: ProfileSummary): Successor {
   };
 }
 
-function fromModel(model: ModelSource, region: string): Successor {
+function fromModel(model: ModelSource): Successor {
+  const region = parseArn(model.modelArn)?.region ?? "";
   return {
     arn: model.modelArn,
     id: model.modelId,

@@ -19,9 +19,11 @@ const remindDaysBefore = [30, 7];
  * reminders 30 and 7 days before. The same event has the same UID in every export, so that an import anew updates it.
  *
  * @param now the moment of the export
+ * @param missing Regions that could not be read whole; the calendar's description says so
  */
-export function toCalendar(endings: Ending[], now: Date): string {
+export function toCalendar(endings: Ending[], now: Date, missing: string[] = []): string {
   const calendar = ical({ name: "Bedrock models that retire", prodId: "//profile-console//retirement//EN" });
+  if (missing.length > 0) calendar.description(`Incomplete: ${missing.join(", ")} could not be read.`);
   calendar.method(ICalCalendarMethod.PUBLISH);
   for (const [key, group] of groupByModelAndDay(endings)) {
     const [first] = group;

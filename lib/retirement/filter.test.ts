@@ -19,7 +19,7 @@ const rows = [
 ];
 const owners: Record<string, string | null> = { "arn:gone": "search", "arn:month": "chat", "arn:legacy": null };
 const shown = (change: Partial<RadarView>) =>
-  filterRadar(rows, { show: "all", q: "", owner: null, ...change }, (arn) => owners[arn]).map(
+  filterRadar(rows, { show: "all", q: "", owner: null, ...change }, ({ profileArn }) => owners[profileArn]).map(
     ({ profile }) => profile.name,
   );
 

@@ -1,3 +1,4 @@
+import type { ProfileSummary } from "@/lib/profiles/schema";
 import { isAffected, type Urgency } from "@/lib/retirement/radar";
 import type { RadarRow } from "@/lib/retirement/schema";
 
@@ -18,17 +19,17 @@ export interface RadarView {
   owner: string | null;
 }
 
-/** @param ownerOf undefined while the tags of a profile are not known */
+/** @param ownerOf undefined while the tags of a profile are not known, or when they could not be read */
 export function filterRadar(
   rows: RadarRow[],
   { show, q, owner }: RadarView,
-  ownerOf: (profileArn: string) => string | null | undefined,
+  ownerOf: (profile: ProfileSummary) => string | null | undefined,
 ): RadarRow[] {
   const words = q.toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
-    const { name, profileId, modelName, modelId, region, profileArn } = row.profile;
+    const { name, profileId, modelName, modelId, region } = row.profile;
     const text = `${name} ${profileId} ${modelName} ${modelId} ${region}`.toLowerCase();
-    const isOwners = owner === null || ownerOf(profileArn) === (owner === "" ? null : owner);
+    const isOwners = owner === null || ownerOf(row.profile) === (owner === "" ? null : owner);
     return isShown(row, show) && isOwners && words.every((word) => text.includes(word));
   });
 }

@@ -28,11 +28,26 @@ it("writes one note per owner with date, days, ARN and replacement; without an o
     ["search", 2],
     [null, 1],
   ]);
+  expect(notes[2]?.markdown).toContain("1 profile without an owner goes to");
   expect(notes[1]?.markdown).toContain("Dear search, as of 22 Nov 2026 2 profiles of yours go to");
   expect(notes[1]?.markdown).toContain("ends on 8 Jan 2027, in 47 days");
   expect(notes[1]?.markdown).toContain("ended on 8 Jan 2027");
   expect(notes[1]?.markdown).toContain("Replacement: search-v2");
   expect(notes[0]?.markdown).toContain("no end announced yet");
+});
+
+it("tells apart who has no owner and whose owner could not be read", () => {
+  const owners = [undefined, "chat", null, undefined];
+  const notes = notesByOwner(
+    owners.map((owner) => ({ owner, entry: entry() })),
+    today,
+  );
+  expect(notes.map(({ owner, count }) => [owner, count])).toEqual([
+    ["chat", 1],
+    [null, 1],
+    [undefined, 2],
+  ]);
+  expect(notes[2]?.markdown).toContain("2 profiles whose owner could not be read go to");
 });
 
 it("keeps names from AWS from becoming markup", () => {

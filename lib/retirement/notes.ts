@@ -12,29 +12,34 @@ export interface NoteEntry {
   replacedBy: string | null;
 }
 
+/** A name by the tags, null where they name none, undefined where the tags could not be read. */
+type Owner = string | null | undefined;
+
 export interface OwnerNote {
-  owner: string | null;
+  owner: Owner;
   count: number;
   markdown: string;
 }
 
-/** One note for each owner, ready to be sent; profiles without an owner come last. */
-export function notesByOwner(entries: { owner: string | null; entry: NoteEntry }[], today: Date): OwnerNote[] {
-  const owners = [...new Set(entries.map(({ owner }) => owner))].sort((a, b) =>
-    a === null ? 1 : b === null ? -1 : a.localeCompare(b),
-  );
+/** One note for each owner, ready to be sent; profiles without an owner come last, then those whose owner is unknown. */
+export function notesByOwner(entries: { owner: Owner; entry: NoteEntry }[], today: Date): OwnerNote[] {
+  const all = new Set(entries.map(({ owner }) => owner));
+  const names = [...all].filter((owner) => typeof owner === "string").sort((a, b) => a.localeCompare(b));
+  const owners: Owner[] = [...names, ...[null, undefined].filter((owner) => all.has(owner))];
   return owners.map((owner) => {
     const own = entries.filter((it) => it.owner === owner).map(({ entry }) => entry);
     return { owner, count: own.length, markdown: noteFor(owner, own, today) };
   });
 }
 
-function noteFor(owner: string | null, entries: NoteEntry[], today: Date): string {
-  const who = owner === null ? "To whom it may concern" : `Dear ${inline(owner)}`;
+function noteFor(owner: Owner, entries: NoteEntry[], today: Date): string {
+  const who = typeof owner === "string" ? `Dear ${inline(owner)}` : "To whom it may concern";
+  const whose =
+    owner === undefined ? "whose owner could not be read" : owner === null ? "without an owner" : "of yours";
   return [
     `# Bedrock models behind your inference profiles retire`,
     "",
-    `${who}, as of ${formatDate(today)} ${plural(entries.length, "profile")} of yours ${entries.length === 1 ? "goes" : "go"} to a model that retires. From that day on calls fail.`,
+    `${who}, as of ${formatDate(today)} ${plural(entries.length, "profile")} ${whose} ${entries.length === 1 ? "goes" : "go"} to a model that retires. From that day on calls fail.`,
     "",
     ...entries.flatMap(lines),
     "A profile cannot be changed: move your callers to the ARN of the replacement, then the old profile can be deleted.",

@@ -1,7 +1,7 @@
 import type { ProfileSummary } from "@/lib/profiles/schema";
 import { knownEndOf } from "@/lib/retirement/known-ends";
 
-export const urgencies = ["retired", "within30", "within90", "later", "undated", "unlisted", "none"] as const;
+export const urgencies = ["retired", "within30", "within90", "later", "undated", "unlisted", "unread", "none"] as const;
 export type Urgency = (typeof urgencies)[number];
 
 /** A profile with the end of its base model. */
@@ -39,9 +39,14 @@ function urgencyOf(lifecycle: Subject["lifecycle"], daysLeft: number | null): Ur
   return lifecycle === "UNKNOWN" ? "unlisted" : "none";
 }
 
+/** The same where the Region's models could not be read: that a model is not among them then says nothing. */
+export function withoutModels(outlook: Outlook): Outlook {
+  return outlook.urgency === "unlisted" ? { ...outlook, urgency: "unread" } : outlook;
+}
+
 /** Whether something is to be done about it. */
 export function isAffected({ urgency }: Outlook): boolean {
-  return urgency !== "none";
+  return urgency !== "none" && urgency !== "unread";
 }
 
 /** The most urgent first; among equals by date, then by name. */

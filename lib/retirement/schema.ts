@@ -9,7 +9,12 @@ export interface Radar {
   today: Date;
   /** The local Bedrock keeps a calendar of its own, so that the end of a model can be rehearsed. */
   isLocalCalendar: boolean;
+  /** What could not be read, by Region: the others' rows are there. */
   problems: ListProblem[];
+  /** The home Region, whose profiles are named by their ID alone. */
+  home: string;
+  /** When the profiles were read. */
+  readAt: Date;
 }
 
 export interface RadarRow {
@@ -24,6 +29,7 @@ export const exportCalendarSchema = z.object({});
 /** A profile at the other end of a replacement; `name` is null when it does not exist any more. */
 export interface Counterpart {
   profileId: string;
+  profileArn: string;
   name: string | null;
   region: string | null;
 }
@@ -36,4 +42,6 @@ export interface Replacement {
   lastCallAt: Date | null;
   /** The day that silence is counted to. */
   today: Date;
+  /** The home Region. */
+  home: string;
 }

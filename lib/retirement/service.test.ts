@@ -7,7 +7,7 @@ import { createProfile } from "@/lib/profiles/service";
 import { replaceProfile } from "@/lib/replacement/service";
 import { exportCalendar, getRadar, getReplacement } from "@/lib/retirement/service";
 import { answers, createInput, invokeInput, systemProfileId } from "@/lib/testing/builders";
-import { testContext } from "@/lib/testing/context";
+import { gatewayTo, testContext } from "@/lib/testing/context";
 
 const model = systemProfileId.replace("us.", "");
 const endsOfLife = { [model]: "2027-01-15" };
@@ -42,6 +42,28 @@ describe("getRadar", () => {
     expect((await getRadar(ctx)).rows).toMatchObject([
       { profile: { lifecycle: "UNKNOWN" }, outlook: { urgency: "retired", daysLeft: -39, endSource: "announced" } },
     ]);
+  });
+
+  it("shows every Region's profiles; one that cannot be read hides no other, and what is not known is not called ended", async () => {
+    const ctx = await testContext({ regions: ["us-east-1", "us-west-2"] });
+    await createProfile(ctx, createInput());
+    const west = createInput({ name: "west", sourceArn: createInput().sourceArn.replace("us-east-1", "us-west-2") });
+    await createProfile(ctx, west);
+    const radar = await getRadar(ctx);
+    expect(radar.rows.map(({ profile: { name, region } }) => [name, region]).sort()).toEqual([
+      ["search-ranking", "us-east-1"],
+      ["west", "us-west-2"],
+    ]);
+    const cut = gatewayTo("http://127.0.0.1:9", "us-west-2");
+    const bedrockIn = (region: string) => (region === "us-west-2" ? cut : ctx.bedrockIn(region));
+    const half = await getRadar({ ...ctx, bedrockIn });
+    expect(half.rows.map(({ profile: { name } }) => name)).toEqual(["search-ranking"]);
+    expect(new Set(half.problems.map(({ region }) => region))).toEqual(new Set(["us-west-2"]));
+    const fault = { kind: "error", status: 403, name: "AccessDeniedException", message: "not here" };
+    await ctx.faults([{ operation: "ListFoundationModels", fault }]);
+    const blind = await getRadar(ctx);
+    expect(blind.rows.map(({ outlook }) => outlook.urgency)).toEqual(["unread", "unread"]);
+    expect(blind.problems.map(({ source }) => source)).toEqual(["models", "models"]);
   });
 
   it("takes the clock where there is no local calendar", async () => {

@@ -3,39 +3,49 @@ import { authorize } from "@/lib/auth/permissions";
 import type { Tag } from "@/lib/bedrock/types";
 import { AppError } from "@/lib/errors";
 import { lastCalls } from "@/lib/invocations/service";
+import type { ProfileSummary } from "@/lib/profiles/schema";
 import { listProfiles, resolveProfile } from "@/lib/profiles/service";
-import { linksOf } from "@/lib/replacement/links";
+import { linksOf, siblingArn } from "@/lib/replacement/links";
 import type { RequestContext } from "@/lib/request/context";
 import type { Download } from "@/lib/request/define-download";
 import { toCalendar } from "@/lib/retirement/calendar";
-import { outlookOf } from "@/lib/retirement/radar";
+import { outlookOf, withoutModels } from "@/lib/retirement/radar";
 import type { Counterpart, Radar, Replacement } from "@/lib/retirement/schema";
 
 /**
- * Every application profile with the end of its base model and its last call. With the local Bedrock "today" is the day of
+ * Every application profile of the configured Regions with the end of its base model and its last call. A Region that
+ * cannot be read is a problem beside the others' rows. With the local Bedrock "today" is the day of
  * its calendar, so that an end can be rehearsed.
  *
  * @throws AppError as `listProfiles`, `unavailable` when the local calendar cannot be read
  */
 export async function getRadar(ctx: RequestContext): Promise<Radar> {
   authorize(ctx, "profile:read");
+  const { regions } = ctx.bedrockInfo;
   const [listing, localDay, calledAt] = await Promise.all([
-    listProfiles(ctx),
+    listProfiles(ctx, regions.length > 0 ? regions : undefined),
     ctx.localControl?.day() ?? null,
     lastCalls(ctx),
   ]);
   const today = localDay ?? new Date();
+  const unread = new Set(listing.problems.flatMap(({ source, region }) => (source === "models" ? [region] : [])));
+  const outlook = (profile: ProfileSummary) => {
+    const seen = outlookOf(profile, today);
+    return unread.has(profile.region) ? withoutModels(seen) : seen;
+  };
   return {
     rows: listing.profiles
       .filter(({ type }) => type === "APPLICATION")
       .map((profile) => ({
         profile,
-        outlook: outlookOf(profile, today),
+        outlook: outlook(profile),
         lastCallAt: calledAt.get(profile.profileArn) ?? null,
       })),
     today,
     isLocalCalendar: localDay !== null,
     problems: listing.problems,
+    home: listing.region,
+    readAt: listing.fetchedAt,
   };
 }
 
@@ -52,26 +62,29 @@ export async function getReplacement(
   const { replaces, replacedBy } = linksOf(tags);
   if (replaces === null && replacedBy === null) return null;
   const [before, after, calledAt] = await Promise.all([
-    replaces === null ? null : counterpart(ctx, replaces),
-    replacedBy === null ? null : counterpart(ctx, replacedBy),
+    replaces === null ? null : counterpart(ctx, profileArn, replaces),
+    replacedBy === null ? null : counterpart(ctx, profileArn, replacedBy),
     lastCalls(ctx),
   ]);
-  return { replaces: before, replacedBy: after, lastCallAt: calledAt.get(profileArn) ?? null, today: new Date() };
+  const lastCallAt = calledAt.get(profileArn) ?? null;
+  return { replaces: before, replacedBy: after, lastCallAt, today: new Date(), home: await ctx.bedrock.region() };
 }
 
-async function counterpart(ctx: RequestContext, profileId: string): Promise<Counterpart> {
+async function counterpart(ctx: RequestContext, besideArn: string, profileId: string): Promise<Counterpart> {
+  const profileArn = siblingArn(besideArn, profileId);
   try {
-    const { name, region } = await resolveProfile(ctx, profileId);
-    return { profileId, name, region };
+    const { name, region } = await resolveProfile(ctx, profileArn);
+    return { profileId, profileArn, name, region };
   } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") return { profileId, name: null, region: null };
+    if (error instanceof AppError && error.code === "not_found")
+      return { profileId, profileArn, name: null, region: null };
     throw error;
   }
 }
 
 /** The known ends as a calendar file. What is over is left out. @throws AppError as `getRadar` */
 export async function exportCalendar(ctx: RequestContext): Promise<Download> {
-  const { rows, today } = await getRadar(ctx);
+  const { rows, today, problems } = await getRadar(ctx);
   const endings = rows.flatMap(({ profile, outlook: { endsAt, daysLeft } }) =>
     endsAt === null || daysLeft === null || daysLeft <= 0
       ? []
@@ -90,7 +103,7 @@ export async function exportCalendar(ctx: RequestContext): Promise<Download> {
   return {
     fileName,
     contentType: "text/calendar; charset=utf-8; method=PUBLISH",
-    body: once(toCalendar(endings, new Date())),
+    body: once(toCalendar(endings, new Date(), [...new Set(problems.map(({ region }) => region))])),
   };
 }
 

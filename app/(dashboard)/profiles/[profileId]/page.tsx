@@ -12,6 +12,7 @@ import { ProfileOverview } from "@/components/profiles/profile-overview";
 import { ProfileTabs } from "@/components/profiles/profile-tabs";
 import { RouteTab } from "@/components/profiles/route-tab";
 import { ReplacementCard } from "@/components/replacement/replacement-card";
+import { UnreadPart } from "@/components/replacement/unread-part";
 import { RecentTestsCard, RecentTestsLoading } from "@/components/usage/recent-tests-card";
 import { UsageTab } from "@/components/usage/usage-tab";
 import { listBenchmarks } from "@/lib/benchmarks/service";
@@ -52,11 +53,13 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       : `The profile ${identifier} could not be loaded`;
     return <LoadFailure title={title} error={detail.error} />;
   }
-  const { profile, tags } = detail.data;
+  const { profile, tags, tagsError, modelsError } = detail.data;
   const ctx = await pageContext();
   const { config } = ctx;
-  // What the tags of another profile do not tell is no reason to show nothing of this one.
-  const replacement = tags && (await load(() => getReplacement(ctx, { profileArn: profile.profileArn, tags })));
+  const subject = { profileArn: profile.profileArn, tags: tags ?? [] };
+  // What cannot be told of another profile is no reason to show nothing of this one.
+  const replacement = await load(() => getReplacement(ctx, subject), { expected: true });
+  const linksError = tagsError ?? (replacement.ok ? null : replacement.error);
   const queryClient = new QueryClient();
   queryClient.setQueryData(profileKeys.name(profile.profileId), profile.name);
   return (
@@ -64,7 +67,14 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       <div className="space-y-3 p-4 md:p-5">
         {created && <CreatedNotice existed={created === "existed"} name={profile.name} />}
         <ProfileHeader detail={detail.data} policy={config.tagPolicy} />
-        {replacement?.ok && replacement.data && <ReplacementCard profile={profile} replacement={replacement.data} />}
+        {modelsError && <UnreadPart title="Whether its model retires could not be read" error={modelsError} />}
+        {linksError && (
+          <UnreadPart
+            title="Whether it replaces another profile, or is replaced, could not be read"
+            error={linksError}
+          />
+        )}
+        {replacement.ok && replacement.data && <ReplacementCard profile={profile} replacement={replacement.data} />}
         <ProfileTabs
           overview={<ProfileOverview detail={detail.data} policy={config.tagPolicy} />}
           route={<RouteTab detail={detail.data} />}
