@@ -38,6 +38,21 @@ describe("explain", () => {
     });
   });
 
+  it.each([
+    ["because no identity-based policy allows the bedrock:InvokeModel action", "nothing allows it"],
+    ["because no session policy allows the bedrock:InvokeModel action", /^the session policy/],
+    ["because no permissions boundary allows the bedrock:InvokeModel action", /^the permissions boundary/],
+    ["with an explicit deny in a permissions boundary", /^an explicit Deny in the permissions boundary/],
+    ["because no service control policy allows the bedrock:InvokeModel action", /^an organisation's policy/],
+    ["because no VPC endpoint policy allows the bedrock:InvokeModel action", /^the VPC endpoint's policy/],
+    ["with an explicit deny in an identity-based policy", "an explicit Deny"],
+  ])("knows who refused: %s", (reason, refuser) => {
+    const { facts } = explain(
+      `User: arn:aws:iam::111122223333:user/x is not authorized to perform: bedrock:InvokeModel on resource: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0 ${reason}`,
+    );
+    expect(facts.find(({ label }) => label === "Refused by")?.value).toMatch(refuser);
+  });
+
   it("says honestly what it did not make out", () => {
     expect(explain("the weather is fine today").notRecognised).toMatch(/^Neither an error text/);
     expect(explain("frobnicate failed for us.amazon.nova-lite-v1:0").notRecognised).toMatch(/words that are not known/);
