@@ -5,6 +5,7 @@ import { benchmarkQueue, scheduleQueue } from "@/lib/benchmarks/queue";
 import { currentConfig } from "@/lib/config/file";
 import { closeDatabase, getDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { settleQueue } from "@/lib/invocations/queue";
 import { defineWorker, type JobWorker } from "@/lib/jobs/queue";
 import { requireContext } from "@/lib/request/context";
 
@@ -53,7 +54,14 @@ async function workers(): Promise<JobWorker[]> {
     },
     "* * * * *",
   );
-  return [planWorker, benchmarkWorker, scheduleWorker];
+  const { settleInterruptedInvocations } = await import("@/lib/invocations/service");
+  // On PostgreSQL another replica may die at any time, and no start comes after it.
+  const settleWorker = defineWorker(
+    settleQueue,
+    async () => void (await settleInterruptedInvocations(await getDatabase(), new Date())),
+    "* * * * *",
+  );
+  return [planWorker, benchmarkWorker, scheduleWorker, settleWorker];
 }
 
 const running: { server?: Server } = {};
