@@ -28,6 +28,8 @@ export interface InvocationOutcome {
   priceDate: string | null;
   /** The most the call can have cost, for one that was stopped or broke; null when unpriced or without a limit. */
   maximumCostUsd: number | null;
+  /** What was received of a call without token counts, a token an event; null where nobody knows, absent in old runs. */
+  minimumCostUsd?: number | null | undefined;
   error: ActionError | null;
 }
 

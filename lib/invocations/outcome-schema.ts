@@ -52,5 +52,6 @@ export const outcomeSchema: z.ZodType<InvocationOutcome, InvocationOutcome> = z.
   estimatedCostUsd: z.number().nullable(),
   priceDate: z.string().nullable(),
   maximumCostUsd: z.number().nullable(),
+  minimumCostUsd: z.number().nullable().optional(),
   error: actionErrorSchema.nullable(),
 });

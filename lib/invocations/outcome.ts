@@ -38,8 +38,17 @@ export function toOutcome(
     estimatedCostUsd: cost?.usd ?? null,
     priceDate: cost?.priceDate ?? null,
     maximumCostUsd,
+    minimumCostUsd: result.usage ? null : receivedUsd(target, result.events),
     error,
   };
+}
+
+/** Every event carries a token at least; what was read is not known without Bedrock's counts. */
+function receivedUsd(target: Target, { text, reasoning, tool }: CallResult["events"]): number | null {
+  const outputTokens = text + reasoning + tool;
+  if (outputTokens === 0) return null;
+  const usage = { inputTokens: 0, outputTokens, cacheReadTokens: 0, cacheWriteTokens: 0 };
+  return estimateCostUsd({ ...target, usage })?.usd ?? null;
 }
 
 /** What the person is told of a call that was not made. */

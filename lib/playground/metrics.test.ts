@@ -56,6 +56,14 @@ function attemptOf(outcome: InvocationOutcome | null, state: Attempt["state"] = 
   };
 }
 
+const broken = (change: Partial<InvocationOutcome>) => outcomeOf({}, { status: "stopped", usage: null, ...change });
+const refusal: InvocationOutcome["error"] = {
+  code: "throttled",
+  message: "Too many.",
+  requestId: "r",
+  aws: { name: "ThrottlingException", status: 429 },
+};
+
 const shown = (attempt: Attempt) =>
   Object.fromEntries(answerMetrics(attempt, []).map(({ label, value }) => [label, value]));
 const bestOf = (attempt: Attempt, ...rivals: Attempt[]) =>
@@ -88,7 +96,20 @@ describe("answerMetrics", () => {
     ["unpriced", outcomeOf({}, { estimatedCostUsd: null }), "done", "unpriced"],
     ["unknown without token counts", outcomeOf({}, { status: "stopped", usage: null }), "stopped", "unknown"],
     ["unknown when the end is not known", null, "interrupted", "unknown"],
-    ["a dash when nothing was answered", outcomeOf({}, { status: "failed", usage: null }), "failed", "–"],
+    [
+      "by both its bounds",
+      broken({ minimumCostUsd: 0.0001, maximumCostUsd: 0.02 }),
+      "stopped",
+      "at least $0.0001, at most $0.02",
+    ],
+    ["by its upper bound", broken({ status: "failed", maximumCostUsd: 0.02 }), "failed", "at most $0.02"],
+    ["by its lower bound", broken({ minimumCostUsd: 0.0001 }), "stopped", "at least $0.0001"],
+    [
+      "a dash when Bedrock refused the call",
+      broken({ status: "failed", maximumCostUsd: 0.02, error: refusal }),
+      "failed",
+      "–",
+    ],
   ] as const)("calls a cost %s", (_, outcome, state, expected) => {
     expect(shown(attemptOf(outcome, state))["Estimated cost"]).toBe(expected);
   });

@@ -34,6 +34,22 @@ export function answerMetrics(attempt: Attempt, rivals: Attempt[]): Metric[] {
   ];
 }
 
+const brokenCostTitle =
+  "Bedrock reported no token counts: at least what was received, at most what was set aside on the budget";
+
+/** Refused by Bedrock, or never sent. */
+function isNeverBilled({ status, error, timing }: InvocationOutcome): boolean {
+  const isRefused = typeof error?.aws?.status === "number";
+  return status === "failed" && (isRefused || timing.clientOverheadMs === null);
+}
+
+/** What a call without token counts cost, between its bounds. The lower one is not known without a price: then none. */
+export function brokenCostWords({ minimumCostUsd = null, maximumCostUsd }: InvocationOutcome): string {
+  if (maximumCostUsd === null) return minimumCostUsd === null ? "unknown" : `at least ${formatUsd(minimumCostUsd)}`;
+  const most = `at most ${formatUsd(maximumCostUsd)}`;
+  return minimumCostUsd === null ? most : `at least ${formatUsd(minimumCostUsd)}, ${most}`;
+}
+
 export function completeOutcomes(attempts: Attempt[]): InvocationOutcome[] {
   return attempts.flatMap(({ outcome }) => (outcome?.status === "complete" ? [outcome] : []));
 }
@@ -91,9 +107,9 @@ function speed(mine: Outcome, theirs: InvocationOutcome[]): Metric {
 
 function cost(mine: Outcome, theirs: InvocationOutcome[]): Metric {
   const label = "Estimated cost";
-  if (mine?.status === "failed") return plain(label, dash);
-  if (!mine?.usage)
-    return { ...plain(label, "unknown"), title: "Bedrock reported no token counts, but may bill the call" };
+  if (!mine) return { ...plain(label, "unknown"), title: "How the call ended is not known; it may be billed" };
+  if (isNeverBilled(mine)) return plain(label, dash);
+  if (!mine.usage) return { ...plain(label, brokenCostWords(mine)), title: brokenCostTitle };
   const isBest = isLowest(mine, theirs, (outcome) => outcome.estimatedCostUsd, formatUsd);
   return {
     label,

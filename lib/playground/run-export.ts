@@ -1,6 +1,7 @@
 import { dash, formatCount, formatMs, formatUsd } from "@/lib/format";
 import type { Attempt } from "@/lib/playground/attempt";
 import { pathOf, type ShownTurn } from "@/lib/playground/history";
+import { brokenCostWords } from "@/lib/playground/metrics";
 import type { RunPane, SavedRun } from "@/lib/playground/run";
 import { sendingWords, stateLabel } from "@/lib/playground/state-words";
 import { historyOf } from "@/lib/playground/transcript";
@@ -55,7 +56,7 @@ function figures({ outcome }: Attempt): string {
     ["Tokens out", formatCount(usage?.outputTokens ?? null)],
     ["Cache read", formatCount(usage?.cacheReadTokens ?? null)],
     ["Cache write", formatCount(usage?.cacheWriteTokens ?? null)],
-    ["Estimated cost", usage ? formatUsd(outcome.estimatedCostUsd) : "unknown"],
+    ["Estimated cost", usage ? formatUsd(outcome.estimatedCostUsd) : brokenCostWords(outcome)],
     ["Stop reason", outcome.stopReason ?? dash],
     ["Request ID", outcome.awsRequestId ?? dash],
   ];
