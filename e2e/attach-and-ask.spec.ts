@@ -63,8 +63,12 @@ test.describe("attach and ask", () => {
     await page.getByRole("button", { name: "Remove tool.exe" }).click();
     await files(page).setInputFiles([picture]);
     await expect(page.getByText("1 kB")).toBeVisible();
+    await expect(page.getByText(/This model takes no images: remove dot\.png/)).toBeVisible();
     await prompt(page).press("Enter");
-    await expect(page.getByRole("article").getByText(/^This model takes no images: remove dot\.png/)).toBeVisible();
+    await page.getByRole("button", { name: "Remove dot.png" }).click();
+    await files(page).setInputFiles([invoice]);
+    await expect(page.getByText(/This model takes no documents: remove Invoice/)).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Send/ })).toBeDisabled();
     expect((await bedrock.ledger()).calls).toEqual([]);
   });
 

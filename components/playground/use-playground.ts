@@ -51,6 +51,15 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
     comparison.send({ prompt, maxTokens: maxTokens.value, order, targets, ...extras, ...(instead && { instead }) });
   }
 
+  /** What every one of these panes cannot be asked with; the same words once. */
+  function settingsProblem(to: typeof panes): string | null {
+    const problems = to.flatMap(({ key, profile }) => {
+      const problem = profile && settings.problemOf(key, profile, nameOf(key, profile), maxTokens.value);
+      return problem ? [problem] : [];
+    });
+    return problems.length > 0 ? [...new Set(problems)].join(" ") : null;
+  }
+
   /** Why `prompt` cannot be sent to these panes, in words, or null. */
   function problemOf(prompt: string, to: typeof panes): string | null {
     return (
@@ -59,10 +68,7 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
         to.map(({ path }) => path),
       ) ??
       maxTokens.problem ??
-      to
-        .map(({ key, profile }) => profile && settings.problemOf(key, profile, nameOf(key, profile), maxTokens.value))
-        .find(Boolean) ??
-      null
+      settingsProblem(to)
     );
   }
 

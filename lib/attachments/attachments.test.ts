@@ -54,6 +54,13 @@ describe("documentNames", () => {
 });
 
 describe("attachmentProblem", () => {
+  it("refuses documents where the model is known to take none, and nothing where nobody says", () => {
+    const messages = [{ files: [{ kind: "document" as const, name: "a.pdf", sizeBytes: 10 }], hasText: true }];
+    expect(attachmentProblem(messages, ["TEXT"], false)).toMatch(/takes no documents: remove a\.pdf/);
+    expect(attachmentProblem(messages, ["TEXT"], true)).toBeNull();
+    expect(attachmentProblem(messages, ["TEXT"], null)).toBeNull();
+  });
+
   const file = (kind: "image" | "document", sizeBytes = 10) => ({ kind, name: "a", sizeBytes });
   const turn = (count: number, kind: "image" | "document", hasText = true, sizeBytes = 10) => ({
     files: Array.from({ length: count }, () => file(kind, sizeBytes)),

@@ -15,12 +15,21 @@ export interface MessageFiles {
  * Why Bedrock would refuse these files, in words for the person, or null.
  *
  * @param modalities what the model takes, as Bedrock lists it; null where it does not say
+ * @param takesDocuments null where no source says; Bedrock lists no modality for them
  */
-export function attachmentProblem(messages: MessageFiles[], modalities: readonly string[] | null): string | null {
+export function attachmentProblem(
+  messages: MessageFiles[],
+  modalities: readonly string[] | null,
+  takesDocuments: boolean | null = null,
+): string | null {
   const all = messages.flatMap(({ files }) => files);
   const images = all.filter(({ kind }) => kind === "image");
   if (images.length > 0 && modalities && !modalities.includes("IMAGE")) {
     return `This model takes no images: remove ${images[0]?.name ?? "them"}, or choose another model.`;
+  }
+  const document = all.find(({ kind }) => kind === "document");
+  if (document && takesDocuments === false) {
+    return `This model takes no documents: remove ${document.name}, or choose another model.`;
   }
   if (images.length > maxImagesPerRequest) {
     return `A conversation can hold up to ${maxImagesPerRequest} images, this one holds ${images.length}. Start a new one.`;

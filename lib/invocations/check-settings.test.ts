@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkSettings } from "@/lib/invocations/check-settings";
+import { checkSettings, settingsRefusal } from "@/lib/invocations/check-settings";
 import { type CallSettings, callSettingsSchema } from "@/lib/invocations/settings";
 import { factsOf } from "@/lib/models/facts";
 
@@ -75,5 +75,13 @@ describe("callSettingsSchema", () => {
 
   it("keeps what was not set unset", () => {
     expect(callSettingsSchema.parse({ temperature: 0 })).toEqual({ temperature: 0 });
+  });
+});
+
+describe("settingsRefusal", () => {
+  it("names every setting that the model refuses, and no mere warning", () => {
+    const refused = settingsRefusal({ temperature: 0.5, topP: 0.5, topK: 501, toolChoice: "any" }, factsOf(haiku), 64);
+    expect(refused).toMatch(/temperature or top P.*Top K of this model.*needs tools/);
+    expect(settingsRefusal({ latency: "optimized" }, factsOf(nova), 64)).toBeNull();
   });
 });

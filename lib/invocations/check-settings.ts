@@ -27,6 +27,12 @@ export function checkSettings(settings: CallSettings, facts: ModelFacts, maxToke
   return rules.flatMap((rule) => rule(settings, facts, maxTokens) ?? []);
 }
 
+/** Every setting that this model refuses, in one message for the person; null when it takes them all. */
+export function settingsRefusal(settings: CallSettings, facts: ModelFacts, maxTokens: number | null): string | null {
+  const errors = checkSettings(settings, facts, maxTokens).filter(({ level }) => level === "error");
+  return errors.length > 0 ? errors.map(({ message }) => message).join(" ") : null;
+}
+
 const rules: Rule[] = [
   ({ temperature, topP }, { hasOneSamplingMethod }) =>
     hasOneSamplingMethod && temperature !== undefined && topP !== undefined

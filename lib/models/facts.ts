@@ -10,6 +10,9 @@ export interface ModelFacts {
   thinking: "budget" | "effort" | null;
   /** Prompt caching: the shortest prefix that is kept, in tokens. */
   cache: { minimumTokens: number; allowsHour: boolean; allowsTools: boolean } | null;
+  /** What the model reads, as Bedrock lists it (`TEXT`, `IMAGE`); Bedrock's own answer counts before this one. */
+  modalities: readonly string[] | null;
+  takesDocuments: boolean | null;
   /** `performanceConfig` has an effect. */
   canBeOptimized: boolean;
   /** Quota tokens that one output token counts. */
@@ -32,6 +35,9 @@ const claude45AndLater = /^anthropic\.claude-([a-z]+-4-[5-9]|[a-z]+-[5-9])/;
 const oneSamplingMethod = /^anthropic\.claude-(opus-4-1|[a-z]+-4-[5-9]|[a-z]+-[5-9])/;
 const novaText = /^amazon\.nova-(2-)?(micro|lite|pro|premier)/;
 const novaThinking = /^amazon\.nova-2-(lite|pro)/;
+/** @see https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html */
+const textOnly = /^amazon\.nova-micro/;
+const readsDocuments = /^(amazon\.nova-(2-)?(lite|pro|premier)|anthropic\.claude-)/;
 const optimized = /nova-pro|claude-3-5-haiku|llama3-1-(70b|405b)/;
 
 const limitsOf: Record<string, { contextTokens: number; maxOutputTokens: number }> = limits.models;
@@ -44,6 +50,8 @@ export function factsOf(modelId: string): ModelFacts {
     hasOneSamplingMethod: oneSamplingMethod.test(modelId),
     thinking: claude37AndLater.test(modelId) ? "budget" : novaThinking.test(modelId) ? "effort" : null,
     cache: cacheOf(modelId),
+    modalities: textOnly.test(modelId) ? ["TEXT"] : null,
+    takesDocuments: textOnly.test(modelId) ? false : readsDocuments.test(modelId) ? true : null,
     canBeOptimized: optimized.test(modelId),
     burndown: claude37AndLater.test(modelId) ? 5 : 1,
     contextTokens: limit?.contextTokens ?? null,

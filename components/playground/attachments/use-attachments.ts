@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { attachmentProblem } from "@/lib/attachments/check";
 import { type AttachmentInfo, maxDocumentBytes } from "@/lib/attachments/schema";
+import { factsOf } from "@/lib/models/facts";
 import type { ActionResult } from "@/lib/result";
 
 /** A file of the prompt being written: on its way, kept by the server, or refused. */
@@ -12,8 +13,8 @@ export type AttachedFile = { key: string; name: string } & (
   | { state: "failed"; message: string }
 );
 
-/** The files of the prompt being written. Each is sent to the server by itself, and only once. */
-export function useAttachments() {
+/** The files of the prompt being written, held against the models that will read them. Each is sent to the server by itself, and only once. */
+export function useAttachments(models: { name: string; modelId: string }[]) {
   const [files, setFiles] = useState<AttachedFile[]>([]);
   const settle = (key: string, next: AttachedFile) =>
     setFiles((all) => all.map((file) => (file.key === key ? next : file)));
@@ -32,7 +33,7 @@ export function useAttachments() {
     /** Why the files cannot be sent as they are, in words, or null. */
     problem: files.some(({ state }) => state === "failed")
       ? "Remove the file that could not be attached."
-      : attachmentProblem([{ files: ready, hasText: true }], null),
+      : problemFor(models, ready),
     isUploading: files.some(({ state }) => state === "uploading"),
     add: (list: Iterable<File>) => {
       for (const file of list) void add(file);
@@ -43,6 +44,19 @@ export function useAttachments() {
 }
 
 export type Attachments = ReturnType<typeof useAttachments>;
+
+/** Bedrock knows more of a model than the facts do: the server asks it once more before the call. */
+function problemFor(models: { name: string; modelId: string }[], files: AttachmentInfo[]): string | null {
+  const messages = [{ files, hasText: true }];
+  const general = attachmentProblem(messages, null);
+  if (general !== null) return general;
+  const refusals = models.flatMap(({ name, modelId }) => {
+    const { modalities, takesDocuments } = factsOf(modelId);
+    const problem = attachmentProblem(messages, modalities, takesDocuments);
+    return problem === null ? [] : [`${name}: ${problem}`];
+  });
+  return refusals.length > 0 ? [...new Set(refusals)].join(" ") : null;
+}
 
 type Upload = { state: "ready"; info: AttachmentInfo } | { state: "failed"; message: string };
 

@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { z } from "zod";
 import { maxTokensOf } from "@/lib/invocations/build-request";
-import { checkSettings } from "@/lib/invocations/check-settings";
+import { settingsRefusal } from "@/lib/invocations/check-settings";
 import type { CallSettings } from "@/lib/invocations/settings";
 import { factsOf } from "@/lib/models/facts";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
@@ -45,10 +45,9 @@ export function useSettings() {
     /** Why a call of this pane, told by `name`, would be refused, in words, or null. */
     problemOf: (key: string, profile: PaneProfile, name: string, sharedMaxTokens: number | null): string | null => {
       const { settings, problems } = parseSettings(draftOf(key));
-      if (problems) return `Settings: ${Object.values(problems)[0]}`;
-      const findings = checkSettings(settings, factsOf(profile.modelId), maxTokensOf(settings, sharedMaxTokens));
-      const error = findings.find(({ level }) => level === "error");
-      return error ? `${name}: ${error.message}` : null;
+      if (problems) return `Settings: ${[...new Set(Object.values(problems))].join(" ")}`;
+      const refusal = settingsRefusal(settings, factsOf(profile.modelId), maxTokensOf(settings, sharedMaxTokens));
+      return refusal === null ? null : `${name}: ${refusal}`;
     },
   };
 }
