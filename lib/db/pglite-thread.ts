@@ -42,6 +42,8 @@ const flat = (e) => ({ name: e.name, message: e.message, code: e.code, constrain
       if (sql === null) parentPort.close();
     } catch (error) {
       parentPort.postMessage({ id, error: flat(error) });
+      // A full disk under the write-ahead log: the engine would answer nothing any more. It is opened anew instead.
+      if (error.severity === "PANIC") setImmediate(() => process.exit(1));
     }
   });
 })().catch((error) => parentPort.postMessage({ id: 0, error: flat(error) }));
