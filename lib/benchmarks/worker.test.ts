@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { listActivitySchema } from "@/lib/audit/schema";
 import { listActivity } from "@/lib/audit/service";
 import * as repository from "@/lib/benchmarks/repository";
 import { listSamples } from "@/lib/benchmarks/results";
@@ -52,7 +53,7 @@ describe("runBlock", () => {
 
     const report = await getBenchmark(ctx, { id: again });
     expect(report.changedFrom).toBe(other);
-    const { events } = await listActivity(ctx, { action: "benchmark.verdict", outcome: "all", q: "" });
+    const { events } = await listActivity(ctx, listActivitySchema.parse({ action: "benchmark.verdict" }));
     expect(events).toMatchObject([{ subject: report.name, detail: { benchmarkId: again, from: other } }]);
   });
 });
