@@ -11,7 +11,7 @@ const rows = [
   ["audit"],
   ["profiles"],
   ["tags", "deletion", "attachments", "budgets", "replacement"],
-  ["invocations", "plans"],
+  ["invocations", "rollups", "plans"],
   [
     "playground",
     "compare",

@@ -39,6 +39,7 @@ export async function start(): Promise<void> {
 /** What this process does in the background. */
 async function workers(): Promise<JobWorker[]> {
   const { planWorker } = await import("@/lib/plans/runner");
+  const { rollupWorker } = await import("@/lib/rollups/runner");
   const { resumeBenchmarks, runBlock } = await import("@/lib/benchmarks/worker");
   const benchmarkWorker = defineWorker(benchmarkQueue, async (data, signal) =>
     runBlock(await requireContext(), data, signal),
@@ -61,7 +62,7 @@ async function workers(): Promise<JobWorker[]> {
     async () => void (await settleInterruptedInvocations(await getDatabase(), new Date())),
     "* * * * *",
   );
-  return [planWorker, benchmarkWorker, scheduleWorker, settleWorker];
+  return [planWorker, rollupWorker, benchmarkWorker, scheduleWorker, settleWorker];
 }
 
 const running: { server?: Server } = {};

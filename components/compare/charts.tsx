@@ -18,10 +18,12 @@ import {
   tokenRows,
   tokenSeries,
   tokenTable,
+  trendPoints,
+  trendTable,
 } from "@/components/compare/chart-data";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Comparison } from "@/lib/compare/schema";
-import { drawnNote, latencySentence, timeSentence, tokenSentence } from "@/lib/compare/sentence";
+import { drawnNote, errorNote, latencySentence, timeSentence, tokenSentence } from "@/lib/compare/sentence";
 import { formatCount, formatDate, formatDateTime, formatMs } from "@/lib/format";
 
 // The chart library is a third of this page's code, and nothing of it can be drawn on the server.
@@ -59,7 +61,7 @@ function LatencyChart({ title, comparison, metric }: { title: string; comparison
     <ChartFrame
       title={title}
       sentence={sentence}
-      note={notes(drawnNote(comparison), rowsNote(profiles.length))}
+      note={notes(errorNote(comparison), drawnNote(comparison), rowsNote(profiles.length))}
       legend={[...kinds]}
       table={() => latencyTable(profiles, metric)}
     >
@@ -73,7 +75,8 @@ function LatencyChart({ title, comparison, metric }: { title: string; comparison
 const dayMs = 86_400_000;
 
 function TimeChart({ comparison }: { comparison: Comparison }) {
-  const { points } = comparison;
+  const { points, trend, trendStep } = comparison;
+  const isTrend = trend.length > 0;
   const { from, to } = drawnWindow(comparison);
   const sentence = timeSentence(comparison);
   const isLong = to - from > dayMs;
@@ -81,9 +84,11 @@ function TimeChart({ comparison }: { comparison: Comparison }) {
     <ChartFrame
       title="Latency over time"
       sentence={sentence}
-      note={drawnNote(comparison)}
+      note={
+        isTrend ? `Drawn: the median of each ${trendStep} that is over, by kind of profile.` : drawnNote(comparison)
+      }
       legend={[...kinds]}
-      table={() => callTable(points)}
+      table={() => (isTrend ? trendTable(trend) : callTable(points))}
     >
       <div style={{ minHeight: timeScatterHeight }}>
         <TimeScatter
@@ -91,7 +96,7 @@ function TimeChart({ comparison }: { comparison: Comparison }) {
           description={sentence}
           from={from}
           to={to}
-          points={timePoints(points)}
+          points={isTrend ? trendPoints(trend, trendStep) : timePoints(points)}
           series={[...kinds]}
           format={axisMs}
           formatTime={(at) => (isLong ? formatDate(new Date(at)) : clockTime(new Date(at)))}

@@ -6,6 +6,7 @@ import { useQueryStates } from "nuqs";
 import { Charts } from "@/components/compare/charts";
 import { Filters } from "@/components/compare/filters";
 import { OutcomesTable } from "@/components/compare/outcomes-table";
+import { TeamCosts } from "@/components/compare/team-costs";
 import { useComparisonData } from "@/components/compare/use-comparison-data";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
@@ -17,6 +18,9 @@ import type { CompareInput, Comparison } from "@/lib/compare/schema";
 import { compareParams } from "@/lib/compare/search-params";
 import { formatDateTime } from "@/lib/format";
 import { type ActionError, ActionFailure } from "@/lib/result";
+
+const nothingYet = { models: [], regions: [], teamNames: [] };
+const widest = { range: "90d", model: "", region: "", team: "" } as const;
 
 /** System-defined against application profiles, over every call made from this console. */
 export function CompareView() {
@@ -34,7 +38,7 @@ export function CompareView() {
           </Button>
         }
       />
-      <Filters input={input} models={data?.models ?? []} onChange={(change) => void setInput(change)} />
+      <Filters input={input} data={data ?? nothingYet} onChange={(change) => void setInput(change)} />
       {error && (
         <ErrorPanel
           title={data ? "The figures could not be refreshed; the last ones are shown" : "The figures could not be read"}
@@ -61,13 +65,14 @@ function Content({
   return (
     <>
       {comparison.totalPoints > 0 && <Charts comparison={comparison} />}
+      <TeamCosts teams={comparison.teams} profiles={comparison.profiles} />
       <OutcomesTable profiles={comparison.profiles} />
     </>
   );
 }
 
 function NoCalls({ input, onReset }: { input: CompareInput; onReset: (change: Partial<CompareInput>) => void }) {
-  const isNarrow = input.range !== "30d" || input.model !== "";
+  const isNarrow = input.range !== "90d" || [input.model, input.region, input.team].some(Boolean);
   return (
     <Card>
       <EmptyState
@@ -78,7 +83,7 @@ function NoCalls({ input, onReset }: { input: CompareInput; onReset: (change: Pa
             <Button variant="primary" asChild>
               <Link href="/playground">Open the playground</Link>
             </Button>
-            {isNarrow && <Button onClick={() => onReset({ range: "30d", model: "" })}>Show 30 days, all models</Button>}
+            {isNarrow && <Button onClick={() => onReset(widest)}>Show 90 days of everything</Button>}
           </>
         }
       >

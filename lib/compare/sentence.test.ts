@@ -24,6 +24,7 @@ function profile(profileName: string, n: number, median: number | null, type: "A
     profileType: type,
     modelId: "m",
     modelName: "M",
+    region: "us-east-1",
     outcomes: { complete: n, incomplete: 0, failed: 0, throttled: 0, stopped: 0, interrupted: 0 },
     ttft: latency(n, median),
     total: latency(n, median),
@@ -68,6 +69,12 @@ function comparisonOf(profiles: ProfileComparison[], change: Partial<Comparison>
     points: [],
     totalPoints: profiles.reduce((sum, { outcomes }) => sum + outcomes.complete, 0),
     models: [],
+    regions: [],
+    teamNames: [],
+    teams: [],
+    trend: [],
+    trendStep: "hour",
+    isExact: true,
     ...change,
   };
 }

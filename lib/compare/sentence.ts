@@ -72,3 +72,10 @@ export function percentileNote({ n, p50, p90, p95 }: LatencySummary): string {
   const count = withheld.length > 0 ? `${withheld.join(", ")}, has ${formatCount(n)}` : `n = ${formatCount(n)}`;
   return [...given, count].join(" · ");
 }
+
+/** Said where percentiles come from sketches; null where every call was read. */
+export function errorNote({ isExact }: Comparison): string | null {
+  return isExact
+    ? null
+    : "So many calls that percentiles come from hourly, daily and monthly sketches: each is within 1 %.";
+}

@@ -1,31 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { comparison } from "@/lib/compare/service";
-import { type InvocationIntent, insertPending, settle } from "@/lib/invocations/repository";
+import { type InvocationIntent, insertPending, setTeam, settle } from "@/lib/invocations/repository";
 import { invoke } from "@/lib/invocations/service";
 import { createProfile } from "@/lib/profiles/service";
 import { answers, createInput, invokeInput, systemProfileId } from "@/lib/testing/builders";
+import { intent, settlement } from "@/lib/testing/call-rows";
 import { type TestContext, testContext } from "@/lib/testing/context";
 
 const never = new AbortController().signal;
-const lastDay = { range: "24h", model: "" } as const;
-
-const intent: InvocationIntent = {
-  id: "",
-  origin: "playground",
-  processId: "p",
-  actorId: "local",
-  profileArn: "arn:aws:bedrock:us-east-1:000000000000:application-inference-profile/abcdefghijkl",
-  profileId: "abcdefghijkl",
-  profileName: "analytics",
-  profileType: "APPLICATION",
-  modelId: "amazon.nova-lite-v1:0",
-  modelName: "Nova Lite",
-  route: "geo",
-  region: "us-east-1",
-  simulated: true,
-  maxTokens: 100,
-  startedAt: new Date(),
-};
+const lastDay = { range: "24h", model: "", region: "", team: "" } as const;
 
 /** Stores complete calls with the given totals in ms; the first token takes a tenth of each. */
 async function store(ctx: TestContext, totals: number[], change: Partial<InvocationIntent> = {}) {
@@ -35,25 +18,6 @@ async function store(ctx: TestContext, totals: number[], change: Partial<Invocat
     await settle(ctx.db, id, { ...settlement, totalMs, ttftMs: totalMs / 10 });
   }
 }
-
-const settlement = {
-  status: "complete" as const,
-  settledAt: new Date(),
-  clientOverheadMs: 1,
-  firstAnswerMs: 1,
-  answeringMs: 1,
-  tailMs: 1,
-  tpotMs: null,
-  serviceLatencyMs: null,
-  attempts: 1,
-  inputTokens: 1_000,
-  outputTokens: 100,
-  cacheReadTokens: 0,
-  cacheWriteTokens: 0,
-  stopReason: "end_turn",
-  errorCode: null,
-  awsRequestId: null,
-};
 
 describe("comparison", () => {
   it("compares a system profile and its copy from the first pair on", async () => {
@@ -112,10 +76,10 @@ describe("comparison", () => {
     await store(ctx, [100], { profileId: "lite" });
     await store(ctx, [100], { profileId: "pro", modelId: "amazon.nova-pro-v1:0", modelName: "Nova Pro" });
     await store(ctx, [100], { profileId: "old", startedAt: new Date(Date.now() - 2 * 3_600_000) });
-    const pro = await comparison(ctx, { range: "24h", model: "amazon.nova-pro-v1:0" });
+    const pro = await comparison(ctx, { ...lastDay, model: "amazon.nova-pro-v1:0" });
     expect(pro.profiles.map((profile) => profile.profileId)).toEqual(["pro"]);
     expect(pro.models.map((model) => model.modelName)).toEqual(["Nova Lite", "Nova Pro"]);
-    const hour = await comparison(ctx, { range: "1h", model: "" });
+    const hour = await comparison(ctx, { ...lastDay, range: "1h" });
     expect(hour.profiles.map((profile) => profile.profileId).sort()).toEqual(["lite", "pro"]);
   });
 
@@ -123,5 +87,48 @@ describe("comparison", () => {
     const ctx = await testContext();
     await store(ctx, [100, 100], { modelId: "nobody.knows-v1:0" });
     expect((await comparison(ctx, lastDay)).profiles[0]).toMatchObject({ estimatedCostUsd: null, unpricedCalls: 2 });
+  });
+
+  it("adds up what each team's calls cost, and lists those without an owner or a price", async () => {
+    const ctx = await testContext();
+    await store(ctx, [100, 100], { profileId: "search" });
+    await store(ctx, [100], { profileId: "orphan" });
+    await store(ctx, [100], { profileId: "dark", modelId: "nobody.knows-v1:0", modelName: "Unknown" });
+    for (const id of ["search-0", "search-1", "dark-0"]) await setTeam(ctx.db, id, "search");
+    await setTeam(ctx.db, "orphan-0", "");
+    await store(ctx, [100], { profileId: "old" });
+    const { teams, teamNames } = await comparison(ctx, lastDay);
+    expect(teamNames).toEqual(["(none)", "(unknown)", "search"]);
+    expect(teams).toMatchObject([
+      { team: "search", calls: 3, unpricedCalls: 1, profiles: 1 },
+      { team: "", calls: 1 },
+      { team: null, calls: 1 },
+    ]);
+    expect(teams[0]?.estimatedCostUsd).toBeCloseTo(2 * (teams[1]?.estimatedCostUsd ?? 0), 12);
+    const of = async (team: string) => (await comparison(ctx, { ...lastDay, team })).totalPoints;
+    expect([await of("search"), await of("(none)"), await of("(unknown)"), await of("nobody")]).toEqual([3, 1, 1, 0]);
+  });
+
+  it("knows whose call it was from the profile's tags", async () => {
+    const ctx = await testContext();
+    const { profileId } = await createProfile(ctx, createInput());
+    await answers(invoke(ctx, invokeInput([systemProfileId, profileId]), never));
+    const { teams } = await comparison(ctx, lastDay);
+    expect(teams).toMatchObject([
+      { team: "search", calls: 1 },
+      { team: "", calls: 1 },
+    ]);
+  });
+
+  it("tells the Regions of one profile apart", async () => {
+    const ctx = await testContext();
+    const arn = (region: string) => `arn:aws:bedrock:${region}:000000000000:inference-profile/x`;
+    await store(ctx, [100], { profileId: "x1", profileArn: arn("us-east-1"), profileName: "X" });
+    await store(ctx, [100], { profileId: "x2", profileArn: arn("eu-west-1"), profileName: "X", region: "eu-west-1" });
+    const both = await comparison(ctx, lastDay);
+    expect(both.profiles.map(({ profileName }) => profileName).sort()).toEqual(["X (eu-west-1)", "X (us-east-1)"]);
+    const one = await comparison(ctx, { ...lastDay, region: "eu-west-1" });
+    expect(one.profiles.map(({ profileName }) => profileName)).toEqual(["X"]);
+    expect(one.regions).toEqual(["eu-west-1", "us-east-1"]);
   });
 });

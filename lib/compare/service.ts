@@ -9,10 +9,11 @@ import {
   pointLimit,
   type TimeRange,
 } from "@/lib/compare/schema";
+import { teamName, teamOfName } from "@/lib/compare/team-name";
+import { teamCosts, tokensOf, usdOf } from "@/lib/compare/teams";
 import { latencySummary } from "@/lib/compare/withhold";
-import { estimateTotalUsd } from "@/lib/pricing/cost";
-import { longContextAboveTokens } from "@/lib/pricing/price-list";
 import type { RequestContext } from "@/lib/request/context";
+import { type CallSummary, type ProfileFigures, summariseCalls, trendOfCalls } from "@/lib/rollups/service";
 
 const hourMs = 3_600_000;
 const rangeMs: Record<TimeRange, number> = {
@@ -20,51 +21,81 @@ const rangeMs: Record<TimeRange, number> = {
   "24h": 24 * hourMs,
   "7d": 168 * hourMs,
   "30d": 720 * hourMs,
+  "90d": 2160 * hourMs,
 };
 
-/** Latency, tokens, outcomes and estimated cost per profile over what was invoked here. @throws AppError `forbidden` */
+/**
+ * Latency, tokens, outcomes and estimated cost per profile and team over what was invoked here: of every call where they are
+ * few, else of rolled-up hours, days and months. @throws AppError `forbidden`
+ */
 export async function comparison(ctx: RequestContext, input: CompareInput): Promise<Comparison> {
   authorize(ctx, "usage:read");
   const to = new Date();
-  const window = { from: new Date(to.getTime() - rangeMs[input.range]), to, modelId: input.model || null };
-  const [rows, points, models] = await Promise.all([
-    repository.summariseProfiles(ctx.db, window, longContextAboveTokens),
-    repository.newestComplete(ctx.db, window, pointLimit),
-    repository.listModels(ctx.db, window),
+  const window = { from: new Date(to.getTime() - rangeMs[input.range]), to };
+  const filter = {
+    modelId: input.model || undefined,
+    region: input.region || undefined,
+    team: teamOfName(input.team),
+  };
+  const [summary, points] = await Promise.all([
+    summariseCalls(ctx.db, window, filter),
+    repository.newestComplete(ctx.db, window, filter, pointLimit),
   ]);
-  const profiles = rows.map(toProfileComparison);
+  const trendStep = rangeMs[input.range] > rangeMs["7d"] ? "day" : "hour";
+  const profiles = withRegions(summary.profiles.map(toProfileComparison));
+  const totalPoints = profiles.reduce((sum, profile) => sum + profile.outcomes.complete, 0);
   return {
-    from: window.from,
-    to,
+    ...window,
+    isExact: summary.isExact,
     profiles,
+    teams: teamCosts(summary.teams),
+    trend: totalPoints > pointLimit ? await trendOfCalls(ctx.db, window, filter, trendStep) : [],
+    trendStep,
     points: points.flatMap(toPoint),
-    totalPoints: profiles.reduce((sum, profile) => sum + profile.outcomes.complete, 0),
-    models,
+    totalPoints,
+    ...facetsOf(summary.facets),
   };
 }
 
-type SummaryRow = Awaited<ReturnType<typeof repository.summariseProfiles>>[number];
-type PointRow = Awaited<ReturnType<typeof repository.newestComplete>>[number];
-
-function toProfileComparison(row: SummaryRow): ProfileComparison {
-  const { complete, incomplete, failed, throttled, stopped, interrupted } = row;
-  const cost = estimateTotalUsd({ modelId: row.modelId, scope: row.route, short: row.short, long: row.long });
+function facetsOf(facets: CallSummary["facets"]): Pick<Comparison, "models" | "regions" | "teamNames"> {
+  const names = new Map(facets.map(({ modelId, modelName }) => [modelId, modelName]));
+  const models = [...names].map(([modelId, modelName]) => ({ modelId, modelName }));
+  const sorted = (values: string[]) => [...new Set(values)].sort((a, b) => a.localeCompare(b));
   return {
-    profileId: row.profileId,
-    profileArn: row.profileArn,
-    profileName: row.profileName,
-    profileType: row.profileType,
-    modelId: row.modelId,
-    modelName: row.modelName,
-    outcomes: { complete, incomplete, failed, throttled, stopped, interrupted },
-    ttft: latencySummary({ n: row.ttftN, values: row.ttftValues, min: row.ttftMin, max: row.ttftMax }),
-    total: latencySummary({ n: row.totalN, values: row.totalValues, min: row.totalMin, max: row.totalMax }),
-    inputTokens: row.short.inputTokens + row.long.inputTokens,
-    outputTokens: row.short.outputTokens + row.long.outputTokens,
-    estimatedCostUsd: cost?.usd ?? null,
-    unpricedCalls: cost ? 0 : complete,
+    models: models.sort((a, b) => a.modelName.localeCompare(b.modelName)),
+    regions: sorted(facets.map(({ region }) => region)),
+    teamNames: sorted(facets.map(({ team }) => teamName(team))),
   };
 }
+
+/** A system profile has the same name in every Region: where several are shown, its row says which. */
+function withRegions(profiles: ProfileComparison[]): ProfileComparison[] {
+  if (new Set(profiles.map(({ region }) => region)).size < 2) return profiles;
+  return profiles.map((profile) => ({ ...profile, profileName: `${profile.profileName} (${profile.region})` }));
+}
+
+function toProfileComparison(figures: ProfileFigures): ProfileComparison {
+  const { complete, incomplete, failed, throttled, stopped, interrupted } = figures;
+  const usd = usdOf(figures);
+  return {
+    profileId: figures.profileId,
+    profileArn: figures.profileArn,
+    profileName: figures.profileName,
+    profileType: figures.profileType,
+    modelId: figures.modelId,
+    modelName: figures.modelName,
+    region: figures.region,
+    outcomes: { complete, incomplete, failed, throttled, stopped, interrupted },
+    ttft: latencySummary(figures.ttft),
+    total: latencySummary(figures.total),
+    inputTokens: tokensOf(figures, 0),
+    outputTokens: tokensOf(figures, 1),
+    estimatedCostUsd: usd,
+    unpricedCalls: usd === null ? complete : 0,
+  };
+}
+
+type PointRow = Awaited<ReturnType<typeof repository.newestComplete>>[number];
 
 /** A complete call has its total and its usage; a row without them would be a bug and is not drawn as zero. */
 function toPoint(row: PointRow): CallPoint[] {

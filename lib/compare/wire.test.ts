@@ -10,7 +10,7 @@ const comparison: Comparison = {
     {
       id: "1",
       startedAt: new Date("2026-11-22T13:00:00Z"),
-      profileId: "p",
+      profileArn: "p",
       profileName: "P",
       profileType: "APPLICATION",
       modelName: "M",
@@ -22,6 +22,12 @@ const comparison: Comparison = {
   ],
   totalPoints: 1,
   models: [],
+  regions: [],
+  teamNames: [],
+  teams: [],
+  trend: [{ at: new Date("2026-11-22T12:00:00Z"), profileType: "APPLICATION", n: 3, medianMs: 5 }],
+  trendStep: "hour",
+  isExact: true,
 };
 
 describe("parseComparison", () => {

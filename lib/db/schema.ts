@@ -17,6 +17,8 @@ import type { ActionError } from "@/lib/result";
 /** A moment in UTC with millisecond precision. */
 const moment = () => timestamp({ withTimezone: true, precision: 3, mode: "date" });
 
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+
 /**
  * One model call made through this console. Written before the call (`pending`) and settled once after it.
  * Durations are milliseconds on the server's monotonic clock (`docs/metrics.md`); null means undefined, never zero.
@@ -40,6 +42,8 @@ export const invocations = pgTable(
     /** Price basis of the route: `global` or `geo`. */
     route: text({ enum: ["global", "geo"] }).notNull(),
     region: text().notNull(),
+    /** Owner by the profile's tags at the time of the call; empty where it had none, null where that is not known. */
+    team: text(),
     simulated: boolean().notNull(),
     maxTokens: integer(),
     /** What one prompt sent to several panes has in common; null for a call of its own. */
@@ -70,6 +74,8 @@ export const invocations = pgTable(
     index("invocations_started_at").on(t.startedAt),
     index("invocations_profile").on(t.profileArn, t.startedAt),
     index("invocations_model").on(t.modelId, t.startedAt),
+    index("invocations_region").on(t.region, t.startedAt),
+    index("invocations_team").on(t.team, t.startedAt),
     index("invocations_status").on(t.status),
   ],
 );
@@ -176,6 +182,49 @@ export const benchmarkSchedules = pgTable(
   (t) => [index("benchmark_schedules_due").on(t.isActive, t.nextRunAt)],
 );
 
+/**
+ * Calls of one profile, team and route in one hour, day or month, made from `invocations` and never changed: a rebuild gives
+ * the same rows. Sketches hold complete calls' latencies in ms (`lib/rollups/sketch.ts`).
+ */
+export const rollups = pgTable(
+  "rollups",
+  {
+    level: text({ enum: ["hour", "day", "month"] }).notNull(),
+    startedAt: moment().notNull(),
+    profileArn: text().notNull(),
+    profileId: text().notNull(),
+    profileName: text().notNull(),
+    profileType: text({ enum: ["SYSTEM_DEFINED", "APPLICATION"] }).notNull(),
+    modelId: text().notNull(),
+    modelName: text().notNull(),
+    route: text({ enum: ["global", "geo"] }).notNull(),
+    region: text().notNull(),
+    team: text(),
+    complete: integer().notNull(),
+    incomplete: integer().notNull(),
+    failed: integer().notNull(),
+    throttled: integer().notNull(),
+    stopped: integer().notNull(),
+    interrupted: integer().notNull(),
+    /** Tokens of complete calls with a short prompt, and of those with a long one: in, out, cache read, cache write. */
+    shortTokens: doublePrecision().array().notNull(),
+    longTokens: doublePrecision().array().notNull(),
+    ttft: bytes().notNull(),
+    ttftMin: doublePrecision(),
+    ttftMax: doublePrecision(),
+    total: bytes().notNull(),
+    totalMin: doublePrecision(),
+    totalMax: doublePrecision(),
+  },
+  (t) => [index("rollups_started_at").on(t.level, t.startedAt)],
+);
+
+/** Up to when each level is rolled up; locked by whoever goes on. */
+export const rollupProgress = pgTable("rollup_progress", {
+  level: text({ enum: ["hour", "day", "month"] }).primaryKey(),
+  until: moment().notNull(),
+});
+
 /** What was changed, by whom, and how it ended. Written `pending` before the effect. Secrets and prompts never enter it. */
 export const auditEvents = pgTable(
   "audit_events",
@@ -243,8 +292,6 @@ export const planRows = pgTable(
   },
   (t) => [primaryKey({ columns: [t.planId, t.index] })],
 );
-
-const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
 /** An image or document that was sent along, once for each content. Its ID is the SHA-256 of the bytes, in hex. */
 export const attachments = pgTable(

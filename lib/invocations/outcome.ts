@@ -8,6 +8,8 @@ import type { ActionError } from "@/lib/result";
 /** The profile a call goes to, and what holds for its model. */
 export interface Target {
   profileArn: string;
+  /** Only these carry tags. */
+  isApplication: boolean;
   modelId: string;
   scope: "global" | "geo";
   facts: ModelFacts;

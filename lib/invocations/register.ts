@@ -57,6 +57,7 @@ function targetOf(profile: InferenceProfile, call: PaneCall, input: InvokeInput)
   const modelId = resourceIdOf(profile.modelArns[0] ?? "");
   return {
     profileArn: profile.profileArn,
+    isApplication: profile.type === "APPLICATION",
     modelId,
     scope: routeOf(profile.profileId, profile.modelArns).scope === "global" ? "global" : "geo",
     facts: factsOf(modelId),

@@ -27,7 +27,7 @@ export type InvocationIntent = Pick<
   Partial<Pick<Invocation, "sendId" | "sendOrder" | "sendPosition">>;
 
 /** What is known after it; durations in ms. */
-export type InvocationSettlement = Omit<Invocation, keyof InvocationIntent>;
+export type InvocationSettlement = Omit<Invocation, keyof InvocationIntent | "team">;
 
 /** Writes the row of a call that is about to be made. False when its ID was used before: the call must not be made. */
 export async function insertPending(db: Database, intent: InvocationIntent): Promise<boolean> {
@@ -45,6 +45,11 @@ export async function settle(db: Database, id: string, settlement: InvocationSet
     .update(invocations)
     .set(settlement)
     .where(and(eq(invocations.id, id), eq(invocations.status, "pending")));
+}
+
+/** Notes whose call it was; see the column. */
+export async function setTeam(db: Database, id: string, team: string): Promise<void> {
+  await db.update(invocations).set({ team }).where(eq(invocations.id, id));
 }
 
 /**

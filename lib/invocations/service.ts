@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { type CallResult, makeCall, stopped } from "@/lib/invocations/call";
 import type { InvocationEvent, InvocationOutcome } from "@/lib/invocations/events";
-import { notMade, toOutcome } from "@/lib/invocations/outcome";
+import { notMade, type Target, toOutcome } from "@/lib/invocations/outcome";
 import { toPaneEvents } from "@/lib/invocations/pane-events";
 import { pushed } from "@/lib/invocations/pushed";
 import { register } from "@/lib/invocations/register";
@@ -15,6 +15,7 @@ import { running } from "@/lib/invocations/running";
 import type { InvokeInput, PaneCall } from "@/lib/invocations/schema";
 import { log } from "@/lib/log";
 import type { WireCalls } from "@/lib/profiles/call-figures";
+import { ownerOf } from "@/lib/profiles/owner";
 import type { RequestContext } from "@/lib/request/context";
 import { toActionError } from "@/lib/request/to-action-error";
 
@@ -125,10 +126,24 @@ async function measured(ctx: RequestContext, input: InvokeInput, open: OpenCall,
     const outcome = toOutcome(target, { ...result, isStreamed }, failureOf(ctx, result), maximumUsd);
     await settled(ctx, invocationId, result, outcome);
     write([{ type: "invocation-end", pane, outcome }]);
+    await recordTeam(ctx, invocationId, target);
   } catch (error) {
     write([{ type: "invocation-end", pane, outcome: notMade(toActionError(error, ctx.requestId)) }]);
   } finally {
     close();
+  }
+}
+
+/**
+ * Notes whose call it was, by the profile's tags. Only now: the look-up must not delay or disturb a measured call. What may not
+ * be read stays unknown.
+ */
+async function recordTeam(ctx: RequestContext, id: string, { profileArn, isApplication }: Target): Promise<void> {
+  try {
+    const tags = isApplication ? await ctx.bedrockFor(profileArn).resolveTags(profileArn) : [];
+    await repository.setTeam(ctx.db, id, ownerOf(tags) ?? "");
+  } catch (failure) {
+    log().warn({ requestId: ctx.requestId, invocationId: id, err: failure }, "the team of an invocation is not known");
   }
 }
 

@@ -1,0 +1,225 @@
+import "server-only";
+import { and, asc, eq, gte, inArray, isNull, lt, min, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import type { Database } from "@/lib/db/client";
+import { invocations, rollupProgress, rollups } from "@/lib/db/schema";
+import type { GroupKey } from "@/lib/rollups/group";
+import type { Level, Piece } from "@/lib/rollups/periods";
+
+/** Which calls are asked for; an absent value is all of them, a team of null those whose team is not known. */
+export interface CallFilter {
+  modelId?: string | undefined;
+  region?: string | undefined;
+  team?: string | null | undefined;
+}
+
+type Filtered = Record<"modelId" | "region" | "team", AnyPgColumn>;
+
+/** The rows of a table that a filter lets through. */
+export function matching(table: Filtered, { modelId, region, team }: CallFilter): SQL | undefined {
+  return and(
+    modelId === undefined ? undefined : eq(table.modelId, modelId),
+    region === undefined ? undefined : eq(table.region, region),
+    team === undefined ? undefined : team === null ? isNull(table.team) : eq(table.team, team),
+  );
+}
+
+const complete = eq(invocations.status, "complete");
+const count = (condition: SQL | undefined) => sql<number>`(count(*) filter (where ${condition}))::int`;
+const status = (name: (typeof invocations.status.enumValues)[number]) => count(eq(invocations.status, name));
+const isThrottled = and(eq(invocations.status, "failed"), eq(invocations.errorCode, "throttled"));
+const isFailed = and(eq(invocations.status, "failed"), sql`${invocations.errorCode} is distinct from 'throttled'`);
+
+const key = {
+  profileArn: invocations.profileArn,
+  profileId: invocations.profileId,
+  profileName: invocations.profileName,
+  profileType: invocations.profileType,
+  modelId: invocations.modelId,
+  modelName: invocations.modelName,
+  route: invocations.route,
+  region: invocations.region,
+  team: invocations.team,
+} satisfies Record<keyof GroupKey, AnyPgColumn>;
+
+const counts = {
+  complete: status("complete"),
+  incomplete: status("incomplete"),
+  failed: count(isFailed),
+  throttled: count(isThrottled),
+  stopped: status("stopped"),
+  interrupted: status("interrupted"),
+};
+
+/** Token sums of complete calls, those with a long prompt apart: they can have rates of their own. */
+function tokenSums(size: SQL) {
+  const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = invocations;
+  const sums = [inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens].map(
+    (column) => sql`coalesce(sum(${column}) filter (where ${complete} and ${size}), 0)::float8`,
+  );
+  return sql<number[]>`array[${sql.join(sums, sql`, `)}]`;
+}
+
+const latencies = (column: AnyPgColumn) =>
+  sql<number[] | null>`array_agg(${column}) filter (where ${complete} and ${column} is not null)`;
+const extreme = (name: "min" | "max", column: AnyPgColumn) =>
+  sql<number | null>`${sql.raw(name)}(${column}) filter (where ${complete})`;
+
+/** What a group is said to have: counts, sums, and every latency of complete calls. */
+function figures(longContextAboveTokens: number) {
+  const { inputTokens, cacheReadTokens, cacheWriteTokens } = invocations;
+  const prompt = sql`${inputTokens} + ${cacheReadTokens} + ${cacheWriteTokens}`;
+  return {
+    ...key,
+    ...counts,
+    shortTokens: tokenSums(sql`${prompt} <= ${longContextAboveTokens}`),
+    longTokens: tokenSums(sql`${prompt} > ${longContextAboveTokens}`),
+    ttft: latencies(invocations.ttftMs),
+    ttftMin: extreme("min", invocations.ttftMs),
+    ttftMax: extreme("max", invocations.ttftMs),
+    total: latencies(invocations.totalMs),
+    totalMin: extreme("min", invocations.totalMs),
+    totalMax: extreme("max", invocations.totalMs),
+  };
+}
+
+function settledWithin(span: { from: Date; to: Date }, filter: CallFilter): SQL | undefined {
+  return and(within(span), matching(invocations, filter), sql`${invocations.status} <> 'pending'`);
+}
+
+type Span = Pick<Piece, "from" | "to">;
+
+/** Settled calls started in `[from, to)` by group. */
+export async function groupCalls(db: Database, span: Span, filter: CallFilter, longContextAboveTokens: number) {
+  return db
+    .select(figures(longContextAboveTokens))
+    .from(invocations)
+    .where(settledWithin(span, filter))
+    .groupBy(...Object.values(key));
+}
+
+/** The same by hour too, `startedAt` being the hour's start. */
+export async function groupCallsByHour(db: Database, span: Span, longContextAboveTokens: number) {
+  const startedAt = sql<Date>`date_trunc('hour', ${invocations.startedAt}, 'UTC')`.mapWith(invocations.startedAt);
+  return db
+    .select({ startedAt, ...figures(longContextAboveTokens) })
+    .from(invocations)
+    .where(settledWithin(span, {}))
+    .groupBy(sql`1`, ...Object.values(key))
+    .orderBy(sql`1`);
+}
+
+function within({ from, to }: { from: Date; to: Date }): SQL | undefined {
+  return and(gte(invocations.startedAt, from), lt(invocations.startedAt, to));
+}
+
+/** The number of settled and open calls started in `[from, to)`, counted no further than `limit`. */
+export async function countUpTo(db: Database, { from, to }: { from: Date; to: Date }, limit: number): Promise<number> {
+  const some = db
+    .select({ one: sql`1`.as("one") })
+    .from(invocations)
+    .where(within({ from, to }))
+    .limit(limit)
+    .as("some");
+  const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(some);
+  return row?.n ?? 0;
+}
+
+/** When the first call that is still open and started in `[from, to)` started; null where there is none. */
+export async function firstOpenCallAt(db: Database, from: Date, to: Date): Promise<Date | null> {
+  const open = and(within({ from, to }), eq(invocations.status, "pending"));
+  const [row] = await db
+    .select({ at: min(invocations.startedAt) })
+    .from(invocations)
+    .where(open);
+  return row?.at ?? null;
+}
+
+/** When the first call at or after a moment started; null where there is none. */
+export async function firstCallAt(db: Database, from: Date): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: min(invocations.startedAt) })
+    .from(invocations)
+    .where(gte(invocations.startedAt, from));
+  return row?.at ?? null;
+}
+
+/** Rolled-up groups of these pieces, oldest first. */
+export async function readRollups(db: Database, pieces: readonly Piece[], filter: CallFilter) {
+  const spans = spansOf(pieces);
+  if (!spans) return [];
+  return db
+    .select()
+    .from(rollups)
+    .where(and(spans, matching(rollups, filter)))
+    .orderBy(asc(rollups.startedAt));
+}
+
+/** Sketches of totals by period and kind of profile, of one level. */
+export async function readTotals(db: Database, piece: Piece, filter: CallFilter) {
+  const { startedAt, profileType, total } = rollups;
+  return db
+    .select({ startedAt, profileType, total })
+    .from(rollups)
+    .where(and(spansOf([piece]), matching(rollups, filter)))
+    .orderBy(asc(startedAt));
+}
+
+function spansOf(pieces: readonly Piece[]): SQL | undefined {
+  const spans = pieces.flatMap(({ from, to, source }) =>
+    source === "calls" ? [] : [and(eq(rollups.level, source), gte(rollups.startedAt, from), lt(rollups.startedAt, to))],
+  );
+  return spans.length === 0 ? undefined : or(...spans);
+}
+
+const facet = { modelId: true, modelName: true, region: true, team: true } as const;
+export type Facet = Pick<GroupKey, keyof typeof facet>;
+
+/** Models, Regions and teams that occur in these pieces, whatever is filtered for. */
+export async function listFacets(db: Database, pieces: readonly Piece[]): Promise<Facet[]> {
+  const spans = spansOf(pieces);
+  const { modelId, modelName, region, team } = rollups;
+  const rolled = spans ? await db.selectDistinct({ modelId, modelName, region, team }).from(rollups).where(spans) : [];
+  const raw = pieces.filter(({ source }) => source === "calls").map(within);
+  if (raw.length === 0) return rolled;
+  const { modelId: m, modelName: n, region: r, team: t } = invocations;
+  const calls = await db
+    .selectDistinct({ modelId: m, modelName: n, region: r, team: t })
+    .from(invocations)
+    .where(or(...raw));
+  return [...rolled, ...calls];
+}
+
+export type Rollup = typeof rollups.$inferSelect;
+type RollupRow = typeof rollups.$inferInsert;
+
+/** Up to when each level is rolled up. */
+export async function readProgress(db: Database): Promise<Record<Level, Date | null>> {
+  const rows = await db.select().from(rollupProgress);
+  const of = (level: Level) => rows.find((row) => row.level === level)?.until ?? null;
+  return { hour: of("hour"), day: of("day"), month: of("month") };
+}
+
+/** Locks the progress of all levels until the transaction ends: whoever else would go on waits. */
+export async function lockProgress(tx: Database, start: Record<Level, Date>): Promise<Record<Level, Date>> {
+  const rows = Object.entries(start).map(([level, until]) => ({ level: level as Level, until }));
+  await tx.insert(rollupProgress).values(rows).onConflictDoNothing();
+  const locked = await tx.select().from(rollupProgress).orderBy(rollupProgress.level).for("update");
+  const of = (level: Level) => locked.find((row) => row.level === level)?.until ?? start[level];
+  return { hour: of("hour"), day: of("day"), month: of("month") };
+}
+
+export async function saveProgress(tx: Database, level: Level, until: Date): Promise<void> {
+  await tx.update(rollupProgress).set({ until }).where(eq(rollupProgress.level, level));
+}
+
+export async function insertRollups(tx: Database, rows: RollupRow[]): Promise<void> {
+  // A statement holds 65,535 values at most.
+  for (let at = 0; at < rows.length; at += 1_000) await tx.insert(rollups).values(rows.slice(at, at + 1_000));
+}
+
+/** Forgets all that is rolled up; it is made again from the calls. */
+export async function clearRollups(tx: Database): Promise<void> {
+  await tx.delete(rollups);
+  await tx.delete(rollupProgress).where(inArray(rollupProgress.level, ["hour", "day", "month"]));
+}

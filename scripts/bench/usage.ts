@@ -1,0 +1,111 @@
+import { parseArgs } from "node:util";
+import { sql } from "drizzle-orm";
+import { Pool } from "pg";
+import { comparison } from "@/lib/compare/service";
+import { type Database, postgresDatabase } from "@/lib/db/database";
+import { migrateDatabase } from "@/lib/db/migrate";
+import type { RequestContext } from "@/lib/request/context";
+import { rollUp, summariseCalls } from "@/lib/rollups/service";
+import { insertCalls } from "@/lib/testing/calls";
+import { startPostgres } from "../temporary-postgres.mjs";
+import { heading, p, row } from "./report.ts";
+
+// `npm run bench:usage -- --rows 1000000`: the queries of the Compare page over made-up calls of 90 days, on a PostgreSQL of its own.
+const { values } = parseArgs({ options: { rows: { type: "string", default: "1000000" } } });
+const rows = Number(values.rows);
+const days = 90;
+const rounds = 7;
+
+const server = startPostgres();
+if (!server) throw new Error("No PostgreSQL was found on this machine: install one (Debian: postgresql).");
+const pool = new Pool({ connectionString: server.url, max: 10 });
+try {
+  const db = postgresDatabase(pool);
+  await migrateDatabase(db);
+  await fill(db);
+  heading();
+  await measure(db);
+} finally {
+  await pool.end();
+  server.stop();
+}
+
+/** Indexes are made after the rows: ten millions of them take minutes otherwise. */
+async function fill(db: Database): Promise<void> {
+  const { rows: indexes } = await db.execute<{ name: string; made: string }>(
+    sql`select indexname as name, indexdef as made from pg_indexes where tablename = 'invocations' and indexname <> 'invocations_pkey'`,
+  );
+  for (const { name } of indexes) await db.execute(sql.raw(`drop index ${name}`));
+  const parts = Math.max(1, Math.round(rows / 500_000));
+  for (let part = 0; part < parts; part++) {
+    const end = new Date(Date.now() - 1_000 - (part * days * 86_400_000) / parts);
+    await db.execute(insertCalls(Math.round(rows / parts), days / parts, end));
+  }
+  for (const { made } of indexes) await db.execute(sql.raw(made));
+  await db.execute(sql`vacuum analyze invocations`);
+}
+
+async function measure(db: Database): Promise<void> {
+  const startedAt = performance.now();
+  await rollUp(db, new Date());
+  row(
+    `rolling up ${rows.toLocaleString("en")} calls of ${days} days`,
+    `${((performance.now() - startedAt) / 1000).toFixed(1)} s`,
+  );
+  await db.execute(sql`vacuum analyze rollups`);
+  const window = { from: new Date(Date.now() - days * 86_400_000), to: new Date() };
+  const [, sketched] = await timed(`percentiles of ${days} days, from sketches`, () => summariseCalls(db, window, {}));
+  const [exact, raw] = await timed(`percentiles of ${days} days, from the calls`, () => fromCalls(db, window), 1);
+  row("how many times faster", (raw / sketched).toFixed(0));
+  row(
+    "largest error of a p50, p90 or p95",
+    `${(100 * largestError(await summariseCalls(db, window, {}), exact)).toFixed(2)} %`,
+  );
+  const ctx = { db, actor: { id: "bench", name: "Bench", role: "admin" } } as unknown as RequestContext;
+  const all = { model: "", region: "", team: "" };
+  for (const range of ["1h", "24h", "7d", "30d", "90d"] as const) {
+    await timed(`Compare page, ${range}`, () => comparison(ctx, { ...all, range }));
+  }
+  await timed("Compare page, 90d, one team", () => comparison(ctx, { ...all, range: "90d", team: "team-3" }));
+  await timed("Compare page, 90d, one model and Region", () =>
+    comparison(ctx, { ...all, range: "90d", model: "amazon.nova-pro-v1:0", region: "eu-west-1" }),
+  );
+}
+
+/** Prints and returns the median; the first round is not counted. */
+async function timed<Result>(name: string, run: () => Promise<Result>, times = rounds): Promise<[Result, number]> {
+  let result = await run();
+  const took: number[] = [];
+  for (let round = 0; round < times; round++) {
+    const startedAt = performance.now();
+    result = await run();
+    took.push(performance.now() - startedAt);
+  }
+  const median = Number(p(took, 0.5));
+  row(name, `p50 ${median.toFixed(0)} ms, slowest ${Math.max(...took).toFixed(0)} ms (n = ${times})`);
+  return [result, median];
+}
+
+interface Exact extends Record<string, unknown> {
+  arn: string;
+  values: number[];
+}
+
+/** As the page did before there were sketches. */
+async function fromCalls(db: Database, { from, to }: { from: Date; to: Date }): Promise<Exact[]> {
+  const { rows: exact } = await db.execute<Exact>(sql`
+    select profile_arn as arn, percentile_cont(array[0.5, 0.9, 0.95]) within group (order by total_ms) as values,
+      percentile_cont(array[0.5, 0.9, 0.95]) within group (order by ttft_ms) as first
+    from invocations
+    where status = 'complete' and started_at >= ${from.toISOString()}::timestamptz and started_at < ${to.toISOString()}::timestamptz
+    group by profile_arn`);
+  return exact;
+}
+
+function largestError({ profiles }: Awaited<ReturnType<typeof summariseCalls>>, exact: Exact[]): number {
+  const errors = exact.flatMap(({ arn, values: truth }) => {
+    const found = profiles.find(({ profileArn }) => profileArn === arn)?.total.values ?? [];
+    return truth.map((value, at) => Math.abs((found[at] ?? 0) / value - 1));
+  });
+  return Math.max(...errors);
+}
