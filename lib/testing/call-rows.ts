@@ -1,18 +1,16 @@
-import type { InvocationIntent } from "@/lib/invocations/repository";
-
 /** A call that is about to be made, and what it came to: change what the test is about. */
-export const intent: InvocationIntent = {
+export const intent = {
   id: "",
-  origin: "playground",
+  origin: "playground" as const,
   processId: "p",
   actorId: "local",
   profileArn: "arn:aws:bedrock:us-east-1:000000000000:application-inference-profile/abcdefghijkl",
   profileId: "abcdefghijkl",
   profileName: "analytics",
-  profileType: "APPLICATION",
+  profileType: "APPLICATION" as const,
   modelId: "amazon.nova-lite-v1:0",
   modelName: "Nova Lite",
-  route: "geo",
+  route: "geo" as const,
   region: "us-east-1",
   simulated: true,
   maxTokens: 100,
