@@ -225,6 +225,9 @@ export const rollupProgress = pgTable("rollup_progress", {
   until: moment().notNull(),
 });
 
+/** Calls that were open when their hour was rolled up without them; settled, they are added and leave this table. */
+export const rollupOpenCalls = pgTable("rollup_open_calls", { invocationId: text().primaryKey() });
+
 /** What was changed, by whom, and how it ended. Written `pending` before the effect. Secrets and prompts never enter it. */
 export const auditEvents = pgTable(
   "audit_events",

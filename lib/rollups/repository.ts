@@ -1,8 +1,8 @@
 import "server-only";
-import { and, asc, eq, gte, inArray, isNull, lt, min, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lt, min, ne, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "@/lib/db/client";
-import { invocations, rollupProgress, rollups } from "@/lib/db/schema";
+import { invocations, rollupOpenCalls, rollupProgress, rollups } from "@/lib/db/schema";
 import type { GroupKey } from "@/lib/rollups/group";
 import type { Level, Piece } from "@/lib/rollups/periods";
 
@@ -84,7 +84,7 @@ function figures(longContextAboveTokens: number) {
 }
 
 function settledWithin(span: { from: Date; to: Date }, filter: CallFilter): SQL | undefined {
-  return and(within(span), matching(invocations, filter), sql`${invocations.status} <> 'pending'`);
+  return and(within(span), matching(invocations, filter), ne(invocations.status, "pending"));
 }
 
 type Span = Pick<Piece, "from" | "to">;
@@ -213,13 +213,40 @@ export async function saveProgress(tx: Database, level: Level, until: Date): Pro
   await tx.update(rollupProgress).set({ until }).where(eq(rollupProgress.level, level));
 }
 
-export async function insertRollups(tx: Database, rows: RollupRow[]): Promise<void> {
+/** Puts these rows in the place of whatever the periods of a level in `[from, to)` hold. */
+export async function replaceRollups(
+  tx: Database,
+  { level, from, to }: { level: Level; from: Date; to: Date },
+  rows: RollupRow[],
+): Promise<void> {
+  await tx.delete(rollups).where(spansOf([{ source: level, from, to }]));
   // A statement holds 65,535 values at most.
   for (let at = 0; at < rows.length; at += 1_000) await tx.insert(rollups).values(rows.slice(at, at + 1_000));
+}
+
+/** Notes the calls started in `[from, to)` that are open. To be done before their hours are read: one that settles in between is in both. */
+export async function noteOpenCalls(tx: Database, span: Span): Promise<void> {
+  const open = tx
+    .select({ invocationId: invocations.id })
+    .from(invocations)
+    .where(and(within(span), eq(invocations.status, "pending")));
+  await tx.insert(rollupOpenCalls).select(open).onConflictDoNothing();
+}
+
+/** When those of the noted calls started that have settled since; they are noted no more. */
+export async function takeSettledCalls(tx: Database): Promise<Date[]> {
+  const noted = tx.select({ id: rollupOpenCalls.invocationId }).from(rollupOpenCalls);
+  const settled = await tx
+    .select({ id: invocations.id, startedAt: invocations.startedAt })
+    .from(invocations)
+    .where(and(inArray(invocations.id, noted), ne(invocations.status, "pending")));
+  for (const { id } of settled) await tx.delete(rollupOpenCalls).where(eq(rollupOpenCalls.invocationId, id));
+  return settled.map(({ startedAt }) => startedAt);
 }
 
 /** Forgets all that is rolled up; it is made again from the calls. */
 export async function clearRollups(tx: Database): Promise<void> {
   await tx.delete(rollups);
+  await tx.delete(rollupOpenCalls);
   await tx.delete(rollupProgress).where(inArray(rollupProgress.level, ["hour", "day", "month"]));
 }

@@ -89,6 +89,26 @@ describe("few calls", () => {
     expect(await read(db)).toMatchObject([{ level: "hour", complete: 2 }]);
   });
 
+  it("are added to their hour, day and month when they settle after these were rolled up", async () => {
+    const db = await testDatabase();
+    const begin = hours(-70 * 24);
+    const sealed = async () => (await read(db)).filter(({ startedAt }) => startedAt <= begin);
+    const all = (figures: object) => ["day", "hour", "month"].map((level) => ({ level, ...figures }));
+    await store(db, "done", begin, 100);
+    await store(db, "open", begin, null);
+    await store(db, "new", hours(-3), 100);
+    await rollUp(db, now);
+    expect(await sealed()).toMatchObject(all({ complete: 1 }));
+    await settle(db, "open", { ...settlement, totalMs: 200 });
+    await rollUp(db, now);
+    const rows = await read(db);
+    expect(await sealed()).toMatchObject(all({ complete: 2, totalMax: 200 }));
+    await rollUp(db, now);
+    expect(await read(db)).toEqual(rows);
+    await rebuildRollups(db, now);
+    expect(await read(db)).toEqual(rows);
+  });
+
   it("are left where they were by a run that is ended before it began", async () => {
     const db = await testDatabase();
     await store(db, "done", hours(-3), 100);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Database } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { longContextAboveTokens } from "@/lib/pricing/price-list";
 import { exactFigures, type LatencyFigures, sketchedFigures } from "@/lib/rollups/figures";
 import {
@@ -10,13 +11,13 @@ import {
   gatherGroups,
   profileGroupId,
 } from "@/lib/rollups/group";
-import { below, endOf, type Piece, piecesOf, startOf } from "@/lib/rollups/periods";
+import { below, endOf, type Level, levels, type Piece, piecesOf, startOf } from "@/lib/rollups/periods";
 import * as repository from "@/lib/rollups/repository";
 import { encode, encodeSketch, mergeSketches, sketchPercentile } from "@/lib/rollups/sketch";
 
-/** An hour is rolled up this long after its end: calls whose answer came late have settled, and their team is known. */
-const settleMs = 5 * 60_000;
-/** An hour is not waited for longer than this because of a call that nobody settles. */
+/** A call's row is written, and its team noted, within this long of the call itself. */
+const marginMs = 2 * 60_000;
+/** An hour is waited for no longer than this because of a call that nobody settles; if somebody does, it is added then. */
 const patienceMs = 24 * 3_600_000;
 /** Calls of this much time in one transaction: what a crash undoes, and for how long others wait. */
 const stepMs = 6 * 3_600_000;
@@ -24,7 +25,7 @@ const stepMs = 6 * 3_600_000;
 /**
  * Rolls up every hour that is over and settled, then the days and months that are whole. Each step is one transaction that
  * moves the progress with the rows: killed at any point, the next run goes on there. Run by one process at a time; others
- * wait at the progress rows. Calls are only read.
+ * wait at the progress rows. A call that settled after its hour was rolled up is added, up to its month. Calls are only read.
  *
  * @param signal ends it between two steps
  */
@@ -45,6 +46,7 @@ async function step(db: Database, now: Date): Promise<boolean> {
     if (first === null) return false;
     const start = { hour: startOf("hour", first), day: startOf("day", first), month: startOf("month", first) };
     const until = await repository.lockProgress(tx, start);
+    await addSettledLate(tx, until);
     const hour = await rollUpHours(tx, until.hour, now);
     await repository.saveProgress(tx, "hour", hour);
     const day = await rollUpFrom(tx, "day", until.day, hour);
@@ -53,38 +55,62 @@ async function step(db: Database, now: Date): Promise<boolean> {
   });
 }
 
+/** Makes the periods anew that calls belong to which settled after these were made. */
+async function addSettledLate(tx: Database, until: Record<Level, Date>): Promise<void> {
+  const settled = await repository.takeSettledCalls(tx);
+  for (const level of levels) {
+    const starts = new Set(settled.map((at) => startOf(level, at).getTime()));
+    for (const from of [...starts].map((ms) => new Date(ms)).filter((start) => start < until[level])) {
+      if (level === "hour") await makeHours(tx, from, endOf("hour", from));
+      else await makePeriod(tx, level, from);
+    }
+  }
+}
+
 /** @returns up to when hours are rolled up now */
 async function rollUpHours(tx: Database, until: Date, now: Date): Promise<Date> {
   const next = await repository.firstCallAt(tx, until);
   if (next === null) return until;
   const from = startOf("hour", next);
-  const to = earlierOf(new Date(from.getTime() + stepMs), startOf("hour", new Date(now.getTime() - settleMs)));
+  // An hour is rolled up when no call of it can still be under way.
+  const quiet = new Date(now.getTime() - env().INVOCATION_TIMEOUT_MS - marginMs);
+  const to = earlierOf(new Date(from.getTime() + stepMs), startOf("hour", quiet));
   const open = await repository.firstOpenCallAt(tx, laterOf(from, new Date(now.getTime() - patienceMs)), to);
   const end = open === null ? to : startOf("hour", open);
   if (end <= from) return laterOf(until, from);
-  const groups = await repository.groupCallsByHour(tx, { from, to: end }, longContextAboveTokens);
+  await makeHours(tx, from, end);
+  return end;
+}
+
+async function makeHours(tx: Database, from: Date, to: Date): Promise<void> {
+  await repository.noteOpenCalls(tx, { from, to });
+  const groups = await repository.groupCallsByHour(tx, { from, to }, longContextAboveTokens);
   const rows = groups.map((group) => ({
     ...group,
     level: "hour" as const,
     ttft: encodeSketch(group.ttft ?? []),
     total: encodeSketch(group.total ?? []),
   }));
-  await repository.insertRollups(tx, rows);
-  return end;
+  await repository.replaceRollups(tx, { level: "hour", from, to }, rows);
 }
 
 /** Makes the whole periods of a level from those below it. */
 async function rollUpFrom(tx: Database, level: keyof typeof below, from: Date, doneBelow: Date): Promise<Date> {
   let until = from;
   for (let end = endOf(level, until); end <= doneBelow; end = endOf(level, until)) {
-    const piece = { from: until, to: end, source: below[level] };
-    const groups = gatherGroups((await repository.readRollups(tx, [piece], {})).map(toGroup));
-    const rows = groups.map((group) => ({ ...group, level, startedAt: piece.from, ...merged(group) }));
-    await repository.insertRollups(tx, rows);
+    await makePeriod(tx, level, until);
     until = end;
   }
   await repository.saveProgress(tx, level, until);
   return until;
+}
+
+async function makePeriod(tx: Database, level: keyof typeof below, from: Date): Promise<void> {
+  const to = endOf(level, from);
+  const parts = await repository.readRollups(tx, [{ from, to, source: below[level] }], {});
+  const groups = gatherGroups(parts.map(toGroup));
+  const rows = groups.map((group) => ({ ...group, level, startedAt: from, ...merged(group) }));
+  await repository.replaceRollups(tx, { level, from, to }, rows);
 }
 
 function merged({ ttft, total }: CallGroup<Uint8Array>) {

@@ -1,0 +1,3 @@
+CREATE TABLE "rollup_open_calls" (
+	"invocation_id" text PRIMARY KEY NOT NULL
+);
