@@ -18,7 +18,8 @@ import { factsOf } from "@/lib/models/facts";
 import { ownerOf } from "@/lib/profiles/owner";
 import type { RequestContext } from "@/lib/request/context";
 
-interface Registered {
+/** A call whose row is written. */
+export interface Registered {
   target: Target;
   request: ConverseRequest;
   maximumUsd: number | null;

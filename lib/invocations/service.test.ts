@@ -1,8 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { BedrockGateway } from "@/lib/bedrock/gateway";
 import { findInvocation, insertPending } from "@/lib/invocations/repository";
 import { interruptAll, running } from "@/lib/invocations/running";
-import { callFigures, invoke, settleInterruptedInvocations, stopInvocation } from "@/lib/invocations/service";
+import {
+  callFigures,
+  invoke,
+  settleInterruptedInvocations,
+  stopInvocation,
+  streamInvocations,
+} from "@/lib/invocations/service";
 import { createProfile } from "@/lib/profiles/service";
 import { answers, createInput, invokeInput, systemProfileId } from "@/lib/testing/builders";
 import { testContext } from "@/lib/testing/context";
@@ -146,6 +153,28 @@ describe("invoke", () => {
     const [again] = await answers(invoke(ctx, input, never));
     expect(again?.outcome).toMatchObject({ status: "failed", error: { code: "conflict" } });
     expect((await ctx.ledger()).calls).toHaveLength(1);
+  });
+});
+
+describe("invoke together", () => {
+  it("looks no tags up while any pane's call runs", async () => {
+    const ctx = await testContext();
+    const [quick, late] = [await createProfile(ctx, createInput()), await createProfile(ctx, createInput())];
+    const fault = { kind: "delay" as const, beforeHeadersMs: 100 };
+    await ctx.faults([{ operation: "GetInferenceProfile", profile: late.profileId, fault }]);
+    const seen: string[] = [];
+    const lookUp = vi.spyOn(BedrockGateway.prototype, "resolveTags").mockImplementation(async () => {
+      seen.push("look-up");
+      return [];
+    });
+    const input = invokeInput([quick.profileId, late.profileId, systemProfileId]);
+    await streamInvocations(ctx, input, never, (events) => {
+      for (const { type } of events) seen.push(type);
+    });
+    lookUp.mockRestore();
+    expect(seen.filter((step) => step === "look-up").length).toBeGreaterThan(1);
+    const running = seen.slice(seen.indexOf("text-delta"), seen.lastIndexOf("invocation-end"));
+    expect(running).not.toContain("look-up");
   });
 });
 

@@ -6,10 +6,10 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { type CallResult, makeCall, stopped } from "@/lib/invocations/call";
 import type { InvocationEvent, InvocationOutcome } from "@/lib/invocations/events";
-import { notMade, type Target, toOutcome } from "@/lib/invocations/outcome";
+import { notMade, toOutcome } from "@/lib/invocations/outcome";
 import { toPaneEvents } from "@/lib/invocations/pane-events";
 import { pushed } from "@/lib/invocations/pushed";
-import { register } from "@/lib/invocations/register";
+import { type Registered, register } from "@/lib/invocations/register";
 import * as repository from "@/lib/invocations/repository";
 import { running } from "@/lib/invocations/running";
 import type { InvokeInput, PaneCall } from "@/lib/invocations/schema";
@@ -38,9 +38,8 @@ export function streamInvocations(
 ): Promise<void> {
   authorize(ctx, "model:invoke");
   const calls = input.calls.map((call, position) => opened(call, position, signal));
-  const make = (call: OpenCall) => measured(ctx, input, call, write);
   const isTogether = (input.order ?? "together") === "together";
-  return isTogether ? Promise.all(calls.map(make)).then(() => undefined) : inTurn(calls, make);
+  return isTogether ? together(ctx, input, calls, write) : inTurn(ctx, input, calls, write);
 }
 
 /** As `streamInvocations`, as a sequence. @throws AppError `forbidden` */
@@ -108,16 +107,46 @@ function opened(call: PaneCall, position: number, signal: AbortSignal): OpenCall
   return { call, position, abort, close };
 }
 
-async function inTurn(calls: OpenCall[], make: (call: OpenCall) => Promise<void>): Promise<void> {
-  for (const call of calls) await make(call);
+/** A call that may be made now. */
+interface ReadyCall extends Registered {
+  open: OpenCall;
 }
 
-async function measured(ctx: RequestContext, input: InvokeInput, open: OpenCall, write: Write): Promise<void> {
-  const { call, position, abort, close } = open;
-  const { pane, invocationId, settings = {} } = call;
+/** All calls at once, between the look-ups of all before and after: none of these runs beside a measured call. */
+async function together(ctx: RequestContext, input: InvokeInput, calls: OpenCall[], write: Write): Promise<void> {
+  const ready = (await Promise.all(calls.map((call) => prepared(ctx, input, call, write)))).flat();
+  await Promise.all(ready.map((call) => measured(ctx, call, write)));
+  await Promise.all(ready.map((call) => recordTeam(ctx, call)));
+}
+
+async function inTurn(ctx: RequestContext, input: InvokeInput, calls: OpenCall[], write: Write): Promise<void> {
+  for (const call of calls) {
+    for (const ready of await prepared(ctx, input, call, write)) {
+      await measured(ctx, ready, write);
+      await recordTeam(ctx, ready);
+    }
+  }
+}
+
+/** @returns the call with its row written; nothing when it may not be made, which its pane is told */
+async function prepared(ctx: RequestContext, input: InvokeInput, open: OpenCall, write: Write): Promise<ReadyCall[]> {
+  const { call, position, close } = open;
+  const { pane, invocationId } = call;
   try {
     write([{ type: "invocation-start", pane, invocationId }]);
-    const { target, request, maximumUsd } = await register(ctx, input, call, position);
+    return [{ open, ...(await register(ctx, input, call, position)) }];
+  } catch (error) {
+    write([{ type: "invocation-end", pane, outcome: notMade(toActionError(error, ctx.requestId)) }]);
+    close();
+    return [];
+  }
+}
+
+async function measured(ctx: RequestContext, ready: ReadyCall, write: Write): Promise<void> {
+  const { open, target, request, maximumUsd } = ready;
+  const { call, abort, close } = open;
+  const { pane, invocationId, settings = {} } = call;
+  try {
     const isStreamed = settings.isStreaming ?? true;
     const limits = { idleMs: env().STREAM_IDLE_TIMEOUT_MS, totalMs: env().INVOCATION_TIMEOUT_MS };
     const toMake = { request, isStreaming: isStreamed };
@@ -126,7 +155,6 @@ async function measured(ctx: RequestContext, input: InvokeInput, open: OpenCall,
     const outcome = toOutcome(target, { ...result, isStreamed }, failureOf(ctx, result), maximumUsd);
     await settled(ctx, invocationId, result, outcome);
     write([{ type: "invocation-end", pane, outcome }]);
-    await recordTeam(ctx, invocationId, target);
   } catch (error) {
     write([{ type: "invocation-end", pane, outcome: notMade(toActionError(error, ctx.requestId)) }]);
   } finally {
@@ -134,11 +162,10 @@ async function measured(ctx: RequestContext, input: InvokeInput, open: OpenCall,
   }
 }
 
-/**
- * Notes whose call it was, by the profile's tags. Only now: the look-up must not delay or disturb a measured call. What may not
- * be read stays unknown.
- */
-async function recordTeam(ctx: RequestContext, id: string, { profileArn, isApplication }: Target): Promise<void> {
+/** Notes whose call it was, by the profile's tags. What may not be read stays unknown. */
+async function recordTeam(ctx: RequestContext, { open, target }: ReadyCall): Promise<void> {
+  const { profileArn, isApplication } = target;
+  const id = open.call.invocationId;
   try {
     const tags = isApplication ? await ctx.bedrockFor(profileArn).resolveTags(profileArn) : [];
     await repository.setTeam(ctx.db, id, ownerOf(tags) ?? "");
