@@ -21,7 +21,7 @@ export const tokenSeries: ChartSeries[] = [
 const kindOf = (type: ProfileType) => kinds.find((kind) => kind.key === type) ?? null;
 
 /** More rows than this are a wall; all of them are in the table. */
-export const maxRows = 24;
+export const maxRows = 12;
 
 export function rowsNote(profiles: number): string | null {
   return profiles > maxRows ? `Drawn: the ${maxRows} profiles with most calls of ${formatCount(profiles)}.` : null;

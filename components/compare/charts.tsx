@@ -21,6 +21,7 @@ import {
   trendPoints,
   trendTable,
 } from "@/components/compare/chart-data";
+import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Comparison } from "@/lib/compare/schema";
 import { drawnNote, errorNote, latencySentence, timeSentence, tokenSentence } from "@/lib/compare/sentence";
@@ -41,14 +42,23 @@ const StackedBars = dynamic(() => import("@/components/charts/stacked-bars").the
   loading,
 });
 
+/** As many rows are about as high as the chart over time. */
+const rowsBesideTime = 6;
+
 /** Latency, first token and tokens of every profile that completed a call. */
 export function Charts({ comparison }: { comparison: Comparison }) {
+  // Beside a long list the chart over time would leave a hole under itself.
+  const isLong = drawnProfiles(comparison.profiles).length > rowsBesideTime;
   return (
     <div className="grid gap-3 xl:grid-cols-2">
       <LatencyChart title="Latency per profile" comparison={comparison} metric={latencyMetrics.total} />
       <LatencyChart title="First token per profile" comparison={comparison} metric={latencyMetrics.ttft} />
-      <TimeChart comparison={comparison} />
-      <TokenChart comparison={comparison} />
+      <div className={cn("grid", isLong && "xl:col-span-2")}>
+        <TimeChart comparison={comparison} />
+      </div>
+      <div className={cn("grid", isLong && "xl:col-span-2")}>
+        <TokenChart comparison={comparison} />
+      </div>
     </div>
   );
 }
