@@ -114,18 +114,24 @@ function Boxes({ rows }: { rows: StripRow[] }) {
   });
 }
 
+/** A label with less room than this before the next mark stands on the mark's other side. */
+const labelWidth = 24;
+
 function Marks({ rows }: { rows: StripRow[] }) {
   const xScale = useXAxisScale();
   const yScale = useYAxisScale();
   if (!xScale || !yScale) return null;
   return rows.flatMap((row, index) =>
-    row.marks.map(({ label, value }) => {
+    row.marks.map(({ label, value }, at) => {
       const [x, y] = [xScale(value) ?? 0, yScale(index + middle) ?? 0];
+      const next = row.marks[at + 1];
+      const isTight = next !== undefined && (xScale(next.value) ?? 0) - x < labelWidth;
       return (
         <g key={`${row.key} ${label}`} pointerEvents="none">
           <line x1={x} x2={x} y1={y - reach} y2={y + reach} stroke="var(--foreground)" strokeWidth={1.5} />
           <text
-            x={x + 3}
+            x={isTight ? x - 3 : x + 3}
+            textAnchor={isTight ? "end" : "start"}
             y={y + reach}
             fill="var(--foreground)"
             stroke="var(--surface)"
