@@ -5,7 +5,8 @@ import { comparison } from "@/lib/compare/service";
 import { type Database, postgresDatabase } from "@/lib/db/database";
 import { migrateDatabase } from "@/lib/db/migrate";
 import type { RequestContext } from "@/lib/request/context";
-import { rollUp, summariseCalls } from "@/lib/rollups/service";
+import type { CallFilter } from "@/lib/rollups/repository";
+import { rollUp, summariseCalls, trendOfCalls } from "@/lib/rollups/service";
 import { insertCalls } from "@/lib/testing/calls";
 import { startPostgres } from "../temporary-postgres.mjs";
 import { heading, p, row } from "./report.ts";
@@ -70,6 +71,25 @@ async function measure(db: Database): Promise<void> {
   await timed("Compare page, 90d, one model and Region", () =>
     comparison(ctx, { ...all, range: "90d", model: "amazon.nova-pro-v1:0", region: "eu-west-1" }),
   );
+  await againstCalls(db);
+}
+
+/** No query may be slower than the same asked of the calls: by length of time, filtered, and over time. */
+async function againstCalls(db: Database): Promise<void> {
+  const to = new Date();
+  const lasting = (length: number) => ({ from: new Date(to.getTime() - length * 86_400_000), to });
+  const cases: [string, { from: Date; to: Date }, CallFilter][] = [
+    ["7 days", lasting(7), {}],
+    ["30 days", lasting(30), {}],
+    ["90 days, one team", lasting(days), { team: "team-3" }],
+    ["90 days, one model and Region", lasting(days), { modelId: "amazon.nova-pro-v1:0", region: "eu-west-1" }],
+  ];
+  for (const [name, window, filter] of cases) {
+    await timed(`figures of ${name}`, () => summariseCalls(db, window, filter), 3);
+    await timed(`percentiles of ${name}, from the calls`, () => fromCalls(db, window, filter), 3);
+  }
+  await timed("medians by day, 90 days", () => trendOfCalls(db, lasting(days), {}, "day"), 3);
+  await timed("medians by day, 90 days, from the calls", () => trendFromCalls(db, lasting(days)), 3);
 }
 
 /** Prints and returns the median; the first round is not counted. */
@@ -92,14 +112,26 @@ interface Exact extends Record<string, unknown> {
 }
 
 /** As the page did before there were sketches. */
-async function fromCalls(db: Database, { from, to }: { from: Date; to: Date }): Promise<Exact[]> {
+async function fromCalls(db: Database, window: { from: Date; to: Date }, filter: CallFilter = {}): Promise<Exact[]> {
   const { rows: exact } = await db.execute<Exact>(sql`
     select profile_arn as arn, percentile_cont(array[0.5, 0.9, 0.95]) within group (order by total_ms) as values,
       percentile_cont(array[0.5, 0.9, 0.95]) within group (order by ttft_ms) as first
-    from invocations
-    where status = 'complete' and started_at >= ${from.toISOString()}::timestamptz and started_at < ${to.toISOString()}::timestamptz
+    from invocations where ${completeIn(window)}
+      ${filter.team ? sql`and team = ${filter.team}` : sql``} ${filter.modelId ? sql`and model_id = ${filter.modelId}` : sql``}
+      ${filter.region ? sql`and region = ${filter.region}` : sql``}
     group by profile_arn`);
   return exact;
+}
+
+async function trendFromCalls(db: Database, window: { from: Date; to: Date }) {
+  return db.execute(sql`
+    select date_trunc('day', started_at, 'UTC') as at, profile_type, count(*) as n,
+      percentile_cont(0.5) within group (order by total_ms) as median
+    from invocations where ${completeIn(window)} group by 1, 2`);
+}
+
+function completeIn({ from, to }: { from: Date; to: Date }) {
+  return sql`status = 'complete' and started_at >= ${from.toISOString()}::timestamptz and started_at < ${to.toISOString()}::timestamptz`;
 }
 
 function largestError({ profiles }: Awaited<ReturnType<typeof summariseCalls>>, exact: Exact[]): number {
