@@ -94,12 +94,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^(app|components|lib)/",
-        pathNot: [
-          "^lib/[^/]+/[a-z-]*repository[.]ts$",
-          "^lib/(db|jobs|request|testing)/",
-          "^app/api/ready/",
-          isTest,
-        ],
+        pathNot: ["^lib/[^/]+/[a-z-]*repository[.]ts$", "^lib/(db|jobs|request|testing)/", "^app/api/ready/", isTest],
       },
       // A type touches no table: a verb may name the handle it is given.
       to: { path: "^lib/db/", dependencyTypesNot: ["type-only"] },

@@ -11,7 +11,8 @@ export function SharedPrompt({ playground }: { playground: Playground }) {
   // With one pane there is nothing to be detached from.
   const synced = panes.length === 1 ? panes : playground.synced;
   const prompt = draft.text.trim();
-  const attachments = useAttachments();
+  const models = synced.flatMap(({ profile }) => (profile ? [profile] : []));
+  const attachments = useAttachments(models);
   const problem = problemOf(prompt, synced) ?? attachments.problem;
   const isBusy = synced.some(({ isLive }) => isLive) || repeat.isRunning;
   return (
