@@ -9,7 +9,10 @@ async function create(page: Page, name: string) {
   await page.getByRole("combobox", { name: "Team", exact: true }).fill("search");
   await page.getByRole("combobox", { name: "Environment" }).fill("prod");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+  // A call made lately would ask for a reason at the deletion.
+  await page.getByRole("checkbox", { name: /^Test it with one small call/ }).uncheck();
   await page.getByRole("button", { name: /^Create profile/ }).click();
+  await page.getByRole("link", { name: "Open profile" }).click();
 }
 
 async function remove(page: Page, name: string) {
@@ -68,6 +71,7 @@ test.describe("review activity", () => {
     await expect(page.getByRole("textbox", { name: "Team", exact: true })).toHaveValue("search");
     await page.getByRole("button", { name: /^Create profile/ }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("audited team");
+    await page.getByRole("link", { name: "Open profile" }).click();
     await page.getByRole("tab", { name: "History" }).click();
     await expect(rowOf(page, "audited team")).toHaveCount(1);
   });
