@@ -68,7 +68,7 @@ test.describe("review activity", () => {
     await expect(page.getByRole("list", { name: "Changed tags" })).toContainText("removed");
     await page.getByRole("link", { name: "Recreate with the same settings" }).click();
     await expect(page.getByText("Filled in with the settings of audited team")).toBeVisible();
-    await expect(page.getByRole("textbox", { name: "Team", exact: true })).toHaveValue("search");
+    await expect(page.getByRole("combobox", { name: "Team", exact: true })).toHaveValue("search");
     await page.getByRole("button", { name: /^Create profile/ }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("audited team");
     await page.getByRole("link", { name: "Open profile" }).click();
