@@ -48,7 +48,17 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
       profile ? [{ paneKey: key, profile, settings: settings.settingsOf(key) }] : [],
     );
     const { order } = layout;
-    comparison.send({ prompt, maxTokens: maxTokens.value, order, targets, ...extras, ...(instead && { instead }) });
+    // Picked by name: a turn whose wording was edited is given whole, and its old prompt is not to come along.
+    const { attachments, toolResults } = extras;
+    comparison.send({
+      prompt,
+      maxTokens: maxTokens.value,
+      order,
+      targets,
+      ...(attachments && { attachments }),
+      ...(toolResults && { toolResults }),
+      ...(instead && { instead }),
+    });
   }
 
   /** What every one of these panes cannot be asked with; the same words once. */
