@@ -4,7 +4,7 @@ import { expect, expectNoAxeViolations, test } from "./fixtures";
 
 const source = "us.amazon.nova-lite-v1:0";
 
-async function create(page: Page, name: string) {
+async function submit(page: Page, name: string) {
   await page.goto(`/profiles/new?source=${source}`);
   await page.getByRole("combobox", { name: "Team", exact: true }).fill("search");
   await page.getByRole("combobox", { name: "Environment" }).fill("prod");
@@ -12,6 +12,10 @@ async function create(page: Page, name: string) {
   // A call made lately would ask for a reason at the deletion.
   await page.getByRole("checkbox", { name: /^Test it with one small call/ }).uncheck();
   await page.getByRole("button", { name: /^Create profile/ }).click();
+}
+
+async function create(page: Page, name: string) {
+  await submit(page, name);
   await page.getByRole("link", { name: "Open profile" }).click();
 }
 
@@ -110,10 +114,10 @@ test.describe("review activity", () => {
         fault: { kind: "error", status: 403, name: "AccessDeniedException", message },
       },
     ]);
-    await create(page, "refused team");
+    await submit(page, "refused team");
     await expect(page.getByText("The profile was not created")).toBeVisible();
     await bedrock.faults([{ operation: "CreateInferenceProfile", fault: { kind: "drop-response" } }]);
-    await create(page, "silent team");
+    await submit(page, "silent team");
     await expect(page.getByText("The profile was not created")).toBeVisible();
     await bedrock.faults([]);
 
