@@ -53,7 +53,7 @@ test.describe("share a run", () => {
     await bedrock.deleteApplicationProfiles();
     const team = await bedrock.copyProfile("team-lite", novaLite);
     await page.goto(`/playground?p=${team}&p=${novaLite}`);
-    await page.getByLabel("Max tokens").fill("24");
+    await page.getByLabel("Max tokens").fill("512");
     await prompt(page).fill("Name one tag.\n---\nOnly one.");
     await page.keyboard.press("Enter");
     await expect(done(page)).toHaveCount(2);
@@ -63,7 +63,7 @@ test.describe("share a run", () => {
     await expect(page.getByRole("combobox", { name: "Arm B" })).toContainText("US Nova Lite");
     await expect(page.getByRole("textbox", { name: "Prompts" })).toHaveValue(/Name one tag\.\\n---\\nOnly one\./);
     await expect(page.getByText(/^1 prompt read\./)).toBeVisible();
-    await expect(page.getByRole("textbox", { name: "Max tokens" })).toHaveValue("24");
+    await expect(page.getByRole("textbox", { name: "Max tokens" })).toHaveValue("512");
     await expectNoAxeViolations(page);
     await page.getByRole("link", { name: "Name one tag." }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Name one tag.");

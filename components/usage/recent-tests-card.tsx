@@ -105,11 +105,11 @@ function Frame({ profileId, children }: { profileId: string; children: ReactNode
         description={
           <>
             Benchmarks and saved runs in which this profile's ID appears, newest first. All of them:{" "}
-            <Link href={`/benchmarks${query}`} className="text-primary hover:underline">
+            <Link href={`/benchmarks${query}`} className="text-primary underline">
               benchmarks
             </Link>
             ,{" "}
-            <Link href={`/playground/runs${query}`} className="text-primary hover:underline">
+            <Link href={`/playground/runs${query}`} className="text-primary underline">
               saved runs
             </Link>
           </>
@@ -122,7 +122,7 @@ function Frame({ profileId, children }: { profileId: string; children: ReactNode
 
 function TestLink({ href, children }: { href: string; children: string }) {
   return (
-    <Link href={href} className="font-medium text-primary hover:underline">
+    <Link href={href} className="font-medium text-primary underline">
       {children}
     </Link>
   );
