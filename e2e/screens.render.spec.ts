@@ -1,4 +1,4 @@
-import { expect, expectNoAxeViolations, test } from "./fixtures";
+import { expect, expectListAwake, expectNoAxeViolations, test } from "./fixtures";
 import { startRun } from "./start-run";
 
 const novaLite = "us.amazon.nova-lite-v1:0";
@@ -83,6 +83,8 @@ test.describe("screens", () => {
 
   test("activity with an open entry", async ({ page }, info) => {
     await page.goto("/profiles");
+    // Rows still move while pages arrive.
+    await expectListAwake(page);
     await page.getByRole("link", { name: "team-lite", exact: true }).click();
     await page.getByRole("button", { name: "More actions" }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
