@@ -9,6 +9,7 @@ const partWords: Record<string, string> = {
   "benchmarks/new": "New benchmark",
   "profiles/new": "Create profile",
   "retirement/replace": "Replace profiles",
+  "profiles/retag": "Re-tag",
 };
 
 /** Where the person is: the page, and below Profiles what is open in it. */

@@ -69,16 +69,16 @@ export function ListHeader({
             Refresh
           </Button>
           {exports}
-          <Button asChild variant="primary">
-            <Link href={createHref()}>
-              <Plus aria-hidden />
-              Create profile
-            </Link>
-          </Button>
           <Button asChild>
             <Link href={retagHref()}>
               <Tags aria-hidden />
               Re-tag
+            </Link>
+          </Button>
+          <Button asChild variant="primary">
+            <Link href={createHref()}>
+              <Plus aria-hidden />
+              Create profile
             </Link>
           </Button>
         </>

@@ -47,7 +47,7 @@ export function RetirementView({ radar }: { radar: Radar }) {
     <div className="space-y-3 p-4 md:p-5">
       <PageHeader
         title="Retirement"
-        description={`${formatCount(affected.length)} of ${plural(radar.rows.length, "team profile")} go to a model with an end. Days counted from ${formatDate(radar.today)}${radar.isLocalCalendar ? ", the day of the local Bedrock's calendar" : ""}.`}
+        description={`Models with an end date: ${formatCount(affected.length)} of ${plural(radar.rows.length, "team profile")}. Days counted from ${formatDate(radar.today)}${radar.isLocalCalendar ? ", the day of the local Bedrock's calendar" : ""}.`}
         actions={
           <>
             <NotesDialog rows={affected} owners={owners} today={radar.today} profiles={radar.rows} />

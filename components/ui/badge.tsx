@@ -29,7 +29,7 @@ export function Chip({ className, ...props }: ComponentProps<"span">) {
   return (
     <span
       className={cn(
-        "inline-block max-w-full truncate rounded bg-muted px-1.5 py-0.5 text-2xs text-foreground",
+        "inline-block max-w-full truncate rounded bg-muted align-middle px-1.5 py-0.5 text-2xs text-foreground",
         className,
       )}
       {...props}
