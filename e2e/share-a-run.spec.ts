@@ -15,6 +15,7 @@ test.describe("share a run", () => {
     await prompt(page).fill("Say hello to 123456789012.");
     await page.keyboard.press("Enter");
     await expect(done(page)).toHaveCount(2);
+    await expect(page.getByText(/^Today: \$0\.\d+ of \$20\.00 used, \$[\d.]+ left; team .* left/)).toBeVisible();
     await page.getByRole("button", { name: "Save run" }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog.getByLabel("Title")).toHaveValue("Say hello to 123456789012.");

@@ -12,7 +12,9 @@ export function ComparisonToolbar({ playground }: { playground: Playground }) {
   const { layout, panes, comparison, repeat, blind } = playground;
   const [isRepeatOpen, setIsRepeatOpen] = useState(false);
   const repeatPrompt = repeatPromptOf(playground);
-  const chosen = panes.flatMap(({ profile }) => (profile ? [profile] : []));
+  const repeated = panes.flatMap(({ key, profile }) =>
+    profile ? [{ profile, settings: playground.settings.settingsOf(key) }] : [],
+  );
   return (
     <>
       <Toolbar
@@ -35,10 +37,10 @@ export function ComparisonToolbar({ playground }: { playground: Playground }) {
       <RepeatDialog
         open={isRepeatOpen}
         prompt={repeatPrompt}
-        names={chosen.map((profile) => profile.name)}
-        estimate={isRepeatOpen ? repeatEstimate(chosen, repeatPrompt, playground.maxTokens) : ""}
+        names={repeated.map(({ profile }) => profile.name)}
+        estimate={isRepeatOpen ? repeatEstimate(repeated, repeatPrompt, playground.maxTokens) : ""}
         onOpenChange={setIsRepeatOpen}
-        onStart={() => repeat.start(repeatPrompt, playground.maxTokens, chosen)}
+        onStart={() => repeat.start(repeatPrompt, playground.maxTokens, repeated)}
       />
     </>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { Square } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, type SyntheticEvent, useId } from "react";
+import { type FormEvent, type KeyboardEvent, type ReactNode, type SyntheticEvent, useId } from "react";
 import { AttachButton } from "@/components/playground/attachments/attach-button";
 import { AttachedFiles } from "@/components/playground/attachments/attached-files";
 import type { Attachments } from "@/components/playground/attachments/use-attachments";
@@ -20,6 +20,8 @@ interface PromptFormProps {
   /** How many panes take part. */
   panes: number;
   estimate: string;
+  /** What is left to spend today. */
+  budget: ReactNode;
   /** Why the draft cannot be sent. */
   problem: string | null;
   /** Why nothing can be sent right now. */
@@ -86,7 +88,7 @@ export function PromptForm(props: PromptFormProps) {
 }
 
 function Controls(props: PromptFormProps & { id: string; canSend: boolean }) {
-  const { id, draft, panes, estimate, notice, isBusy, attachments, onChange, onStopAll, canSend } = props;
+  const { id, draft, panes, estimate, budget, notice, isBusy, attachments, onChange, onStopAll, canSend } = props;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3.5 pt-1.5 pb-3">
       <AttachButton onFiles={attachments.add} />
@@ -103,6 +105,7 @@ function Controls(props: PromptFormProps & { id: string; canSend: boolean }) {
         <p id={`${id}-cost`} className="font-mono text-2xs text-muted-foreground">
           {notice ?? estimate}
         </p>
+        <p className="text-2xs text-muted-foreground empty:hidden">{budget}</p>
         {isBusy && (
           <Button onClick={onStopAll}>
             <Square aria-hidden />

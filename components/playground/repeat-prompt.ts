@@ -1,6 +1,6 @@
 import type { Playground } from "@/components/playground/use-playground";
+import type { RepeatedPane } from "@/components/playground/use-repeat";
 import { messagesFor } from "@/lib/playground/conversation";
-import type { PaneProfile } from "@/lib/playground/pane-profile";
 import { repeatTimes } from "@/lib/playground/repeat";
 import { describeEstimate, estimateCalls } from "@/lib/playground/send-estimate";
 
@@ -10,8 +10,8 @@ export function repeatPromptOf({ draft, panes }: Playground): string {
 }
 
 /** What all calls of a repeat may cost together, in words. */
-export function repeatEstimate(chosen: PaneProfile[], prompt: string, maxTokens: number | null): string {
+export function repeatEstimate(repeated: RepeatedPane[], prompt: string, maxTokens: number | null): string {
   const messages = messagesFor([], prompt);
-  const calls = chosen.map((profile) => ({ profile, messages, times: repeatTimes }));
-  return describeEstimate(estimateCalls(calls, maxTokens), `for all ${chosen.length * repeatTimes} calls`);
+  const calls = repeated.map((pane) => ({ ...pane, messages, times: repeatTimes }));
+  return describeEstimate(estimateCalls(calls, maxTokens), `for all ${repeated.length * repeatTimes} calls`);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useAttachments } from "@/components/playground/attachments/use-attachments";
+import { BudgetNote } from "@/components/playground/budget-note";
 import { estimateFor } from "@/components/playground/estimate-for";
 import { PromptForm } from "@/components/playground/prompt-form";
 import { canAnswer, type Playground } from "@/components/playground/use-playground";
@@ -25,6 +26,7 @@ export function SharedPrompt({ playground }: { playground: Playground }) {
           : ""
       }
       problem={problem}
+      budget={<BudgetNote profileIds={models.map(({ profileId }) => profileId)} isBusy={playground.isBusy} />}
       notice={attachments.isUploading ? "A file is still being uploaded" : noticeOf(synced, repeat.isRunning)}
       attachments={attachments}
       isBusy={isBusy}

@@ -3,9 +3,16 @@
 import { useEffect, useReducer, useRef } from "react";
 import { converse, stopCall } from "@/components/playground/converse";
 import type { InvocationOutcome } from "@/lib/invocations/events";
+import type { CallSettings } from "@/lib/invocations/settings";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
 import { type RepeatResult, type RepeatRun, reduceRepeat } from "@/lib/playground/repeat";
 import type { ActionError } from "@/lib/result";
+
+/** A profile, and how its pane asks it. */
+export interface RepeatedPane {
+  profile: PaneProfile;
+  settings: CallSettings;
+}
 
 interface Current {
   invocationId: string;
@@ -19,8 +26,8 @@ export function useRepeat() {
 
   useEffect(() => () => current.current?.abort.abort(), []);
 
-  async function start(prompt: string, maxTokens: number | null, panes: PaneProfile[]) {
-    const profiles = panes.map(({ profileId, name }) => ({ profileId, name }));
+  async function start(prompt: string, maxTokens: number | null, panes: RepeatedPane[]) {
+    const profiles = panes.map(({ profile }) => ({ profileId: profile.profileId, name: profile.name }));
     const started = { type: "started", prompt, profiles } as const;
     dispatch(started);
     // Followed here as well: the next call depends on this one's end, not on when React renders it.
@@ -29,7 +36,9 @@ export function useRepeat() {
       const pane = state.order[state.results.length] ?? 0;
       const call: Current = { invocationId: crypto.randomUUID(), abort: new AbortController() };
       current.current = call;
-      const result = await callOnce(call, pane, profiles[pane]?.profileId ?? "", prompt, maxTokens);
+      const { profileId = "" } = profiles[pane] ?? {};
+      const asked = { profileId, settings: panes[pane]?.settings ?? {} };
+      const result = await callOnce(call, pane, asked, prompt, maxTokens);
       const next = { type: call.abort.signal.aborted ? "stopped" : "call-ended", result } as const;
       dispatch(next);
       state = reduceRepeat(state, next);
@@ -46,7 +55,7 @@ export function useRepeat() {
   return {
     run,
     isRunning: run?.state === "running",
-    start: (prompt: string, maxTokens: number | null, panes: PaneProfile[]) => void start(prompt, maxTokens, panes),
+    start: (prompt: string, maxTokens: number | null, panes: RepeatedPane[]) => void start(prompt, maxTokens, panes),
     stop: () => void stop(),
     dismiss: () => dispatch({ type: "dismissed" }),
   };
@@ -55,14 +64,14 @@ export function useRepeat() {
 async function callOnce(
   { invocationId, abort }: Current,
   pane: number,
-  profileId: string,
+  asked: { profileId: string; settings: CallSettings },
   prompt: string,
   maxTokens: number | null,
 ): Promise<RepeatResult> {
   const ends: InvocationOutcome[] = [];
   const errors: ActionError[] = [];
   const messages = [{ role: "user" as const, text: prompt }];
-  const calls = [{ invocationId, pane: 0, profileId, messages }];
+  const calls = [{ invocationId, pane: 0, ...asked, messages }];
   const end = await converse({ origin: "repeat", maxTokens, calls }, abort.signal, (events) => {
     for (const event of events) {
       if (event.type === "invocation-end") ends.push(event.outcome);

@@ -8,7 +8,7 @@ import type { ConverseRequest, InferenceProfile } from "@/lib/bedrock/types";
 import { reserveBudget, settleBudget } from "@/lib/budgets/service";
 import { AppError } from "@/lib/errors";
 import { buildRequest, maxTokensOf, type StoredFile } from "@/lib/invocations/build-request";
-import { checkSettings } from "@/lib/invocations/check-settings";
+import { settingsRefusal } from "@/lib/invocations/check-settings";
 import type { Target } from "@/lib/invocations/outcome";
 import * as repository from "@/lib/invocations/repository";
 import { running } from "@/lib/invocations/running";
@@ -39,8 +39,8 @@ export async function register(
   const profile = await ctx.bedrockFor(call.profileId).resolveInferenceProfile(call.profileId);
   const target = targetOf(profile, call, input);
   const settings = call.settings ?? {};
-  const refused = checkSettings(settings, target.facts, target.maxTokens).find(({ level }) => level === "error");
-  if (refused) throw new AppError("invalid_input", refused.message);
+  const refusal = settingsRefusal(settings, target.facts, target.maxTokens);
+  if (refusal !== null) throw new AppError("invalid_input", refusal);
   const files = await filesOf(ctx, call, target);
   const parts = { ...target, messages: call.messages, settings, files };
   const maximumUsd = worstCaseUsd(parts);
@@ -67,7 +67,7 @@ function targetOf(profile: InferenceProfile, call: PaneCall, input: InvokeInput)
 }
 
 /** The contents of what is attached, checked against Bedrock's limits and the model. @throws AppError */
-async function filesOf(ctx: RequestContext, { messages }: PaneCall, { profileArn, modelId }: Target) {
+async function filesOf(ctx: RequestContext, { messages }: PaneCall, { profileArn, modelId, facts }: Target) {
   const refs = messages.map((message) => (message.role === "user" ? (message.attachments ?? []) : []));
   if (refs.every((list) => list.length === 0)) return new Map<string, StoredFile>();
   const files = await loadAttachments(
@@ -81,7 +81,8 @@ async function filesOf(ctx: RequestContext, { messages }: PaneCall, { profileArn
       return file ? [{ kind: file.kind, sizeBytes: file.sizeBytes, name }] : [];
     }),
   }));
-  const problem = attachmentProblem(infos, await ctx.bedrockFor(profileArn).inputModalities(modelId));
+  const modalities = (await ctx.bedrockFor(profileArn).inputModalities(modelId)) ?? facts.modalities;
+  const problem = attachmentProblem(infos, modalities, facts.takesDocuments);
   if (problem) throw new AppError("invalid_input", problem);
   return files;
 }
@@ -94,7 +95,7 @@ async function reserve(ctx: RequestContext, call: PaneCall, { profileArn }: Targ
 }
 
 /** The owner by the profile's tags; null for a system profile, and where tags may not be read. */
-async function teamOf(bedrock: BedrockGateway, profileArn: string): Promise<string | null> {
+export async function teamOf(bedrock: BedrockGateway, profileArn: string): Promise<string | null> {
   if (parseArn(profileArn)?.resourceType !== "application-inference-profile") return null;
   try {
     return ownerOf(await bedrock.resolveTags(profileArn));

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gte, lt, max, ne, sql } from "drizzle-orm";
+import { and, count, eq, gte, lt, max, ne, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/client";
 import { invocations } from "@/lib/db/schema";
 
@@ -79,6 +79,21 @@ export async function settleInterrupted(
 export async function findInvocation(db: Database, id: string): Promise<Invocation | null> {
   const [row] = await db.select().from(invocations).where(eq(invocations.id, id));
   return row ?? null;
+}
+
+/** How often somebody called each model since a moment, failed calls left out. */
+export async function countByModel(
+  db: Database,
+  actorId: string,
+  since: Date,
+): Promise<{ modelId: string; route: "global" | "geo"; calls: number }[]> {
+  const { modelId, route } = invocations;
+  const isCounted = and(
+    eq(invocations.actorId, actorId),
+    gte(invocations.startedAt, since),
+    ne(invocations.status, "failed"),
+  );
+  return db.select({ modelId, route, calls: count() }).from(invocations).where(isCounted).groupBy(modelId, route);
 }
 
 /** When each profile was last called, by ARN; stopped and failed calls count, since somebody wanted the profile. */
