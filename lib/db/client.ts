@@ -11,7 +11,12 @@ export type { Database } from "@/lib/db/database";
 /** Where the job queue keeps its tables: a server it connects to itself, or our only connection to the embedded database. */
 export type JobStore =
   | { kind: "postgres"; url: string }
-  | { kind: "embedded"; executeSql(sql: string, params?: unknown[]): Promise<{ rows: unknown[] }> };
+  | {
+      kind: "embedded";
+      executeSql(sql: string, params?: unknown[]): Promise<{ rows: unknown[] }>;
+      /** What `pg_notify` sends to the channel; ends with `close`, or unseen when the database died. */
+      listen(channel: string, onNotification: (payload: string) => void): Promise<{ close(): Promise<void> }>;
+    };
 
 interface Handle {
   db: Database;
@@ -47,13 +52,20 @@ export function jobStore(): JobStore {
   if (DATABASE_URL) return { kind: "postgres", url: DATABASE_URL };
   return {
     kind: "embedded",
-    executeSql: async (sql, params) => {
-      await getDatabase();
-      const handle = await shared.profileConsoleDatabase;
-      if (!handle?.embedded) throw new Error("The embedded database is closed.");
-      return handle.embedded.queryAsPool(sql, params);
+    executeSql: async (sql, params) => (await embeddedThread()).queryAsPool(sql, params),
+    listen: async (channel, onNotification) => {
+      const thread = await embeddedThread();
+      await thread.listen(channel, onNotification);
+      return { close: async () => thread.unlisten(channel) };
     },
   };
+}
+
+async function embeddedThread(): Promise<PgliteThread> {
+  await getDatabase();
+  const handle = await shared.profileConsoleDatabase;
+  if (!handle?.embedded) throw new Error("The embedded database is closed.");
+  return handle.embedded;
 }
 
 /** @throws Error when the database does not answer */

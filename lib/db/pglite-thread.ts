@@ -35,8 +35,13 @@ const flat = (e) => ({ name: e.name, message: e.message, code: e.code, constrain
     }
   };
   parentPort.postMessage({ id: 0 });
-  parentPort.on("message", async ({ id, sql, params, rowMode, isPooled }) => {
+  parentPort.on("message", async ({ id, sql, params, rowMode, isPooled, channel }) => {
     try {
+      if (channel) {
+        await db.listen(channel, (payload) => parentPort.postMessage({ channel, payload }));
+        parentPort.postMessage({ id });
+        return;
+      }
       const result = sql === null ? await db.close() : await (isPooled ? pooled(sql, params) : db.query(sql, params, { rowMode }));
       parentPort.postMessage({ id, result });
       if (sql === null) parentPort.close();
@@ -61,6 +66,11 @@ interface WorkerReply {
   id: number;
   result?: QueryResult;
   error?: WorkerFailure;
+}
+
+interface Notification {
+  channel: string;
+  payload: string;
 }
 
 export interface QueryResult {
@@ -106,6 +116,7 @@ interface Waiting {
 export class PgliteThread implements QueryClient {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #listeners = new Map<string, (payload: string) => void>();
   readonly #insideTransaction = new AsyncLocalStorage<true>();
   readonly #onDeath: (reason: Error) => void;
   #lastId = 0;
@@ -115,7 +126,10 @@ export class PgliteThread implements QueryClient {
   private constructor(directory: string, onDeath: (reason: Error) => void) {
     this.#onDeath = onDeath;
     this.#worker = new Worker(workerSource, { eval: true, workerData: { directory }, name: "database" });
-    this.#worker.on("message", (reply: WorkerReply) => this.#settle(reply));
+    this.#worker.on("message", (message: WorkerReply | Notification) => {
+      if ("channel" in message) this.#listeners.get(message.channel)?.(message.payload);
+      else this.#settle(message);
+    });
     this.#worker.on("error", (error) => this.#die(toError(error)));
     this.#worker.on("exit", () => this.#die(new Error("The thread of the embedded database ended.")));
   }
@@ -149,6 +163,16 @@ export class PgliteThread implements QueryClient {
    */
   queryAsPool(sql: string, params: unknown[] = []): Promise<QueryResult> {
     return this.#takeTurn(() => this.#send(sql, params, { isPooled: true }));
+  }
+
+  /** Hands on what `pg_notify` sends to the channel once its transaction commits. One listener a channel, until `unlisten`. */
+  async listen(channel: string, onNotification: (payload: string) => void): Promise<void> {
+    this.#listeners.set(channel, onNotification);
+    await this.#takeTurn(() => this.#request({ channel }));
+  }
+
+  unlisten(channel: string): void {
+    this.#listeners.delete(channel);
   }
 
   /** Runs `work` between BEGIN and COMMIT; any error rolls back. `work` must use the client it is given. */
@@ -200,10 +224,14 @@ export class PgliteThread implements QueryClient {
   }
 
   #send(sql: string | null, params: unknown[], { rowMode, isPooled }: QueryOptions): Promise<QueryResult> {
+    return this.#request({ sql, params, rowMode, isPooled });
+  }
+
+  #request(message: object): Promise<QueryResult> {
     if (this.#death) return Promise.reject(this.#death);
     const { promise, resolve, reject } = Promise.withResolvers<QueryResult>();
     this.#lastId += 1;
-    this.#worker.postMessage({ id: this.#lastId, sql, params, rowMode, isPooled });
+    this.#worker.postMessage({ id: this.#lastId, ...message });
     this.#waiting.set(this.#lastId, { resolve, reject });
     return promise;
   }

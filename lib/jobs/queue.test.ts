@@ -46,7 +46,11 @@ async function openStore(): Promise<Opened> {
     rmSync(directory, { recursive: true, force: true });
   });
   const executeSql = (text: string, params?: unknown[]) => embedded.client.queryAsPool(text, params);
-  return { db: pgliteDatabase(embedded.client), store: { kind: "embedded", executeSql } };
+  const listen = async (channel: string, onNotification: (payload: string) => void) => {
+    await embedded.client.listen(channel, onNotification);
+    return { close: async () => embedded.client.unlisten(channel) };
+  };
+  return { db: pgliteDatabase(embedded.client), store: { kind: "embedded", executeSql, listen } };
 }
 
 /** A second process on the same database, as far as the queue can tell. */

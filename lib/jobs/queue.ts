@@ -47,8 +47,10 @@ export interface SendOptions {
   tx?: Database;
 }
 
-/** A few seconds until the work of a dead process goes on elsewhere; the library looks once a minute by default. */
-const superviseSeconds = 5;
+/** A few seconds until the work of a dead process goes on elsewhere; on the embedded database there is no elsewhere. */
+const superviseSeconds = { postgres: 5, embedded: 60 };
+/** New work is announced by the database. What is tried again later is not, nor is anything while that connection is lost. */
+const pollSeconds = 5;
 const stopLimitMs = 6_000;
 
 /** The queue on the console's database. Sending works everywhere; work is done by the process that called `start`. */
@@ -56,7 +58,6 @@ export class Jobs {
   readonly #boss: PgBoss;
   readonly #isEmbedded: boolean;
   readonly #stopping = new AbortController();
-  readonly #workers = new Map<string, string>();
 
   private constructor(boss: PgBoss, isEmbedded: boolean) {
     this.#boss = boss;
@@ -71,8 +72,9 @@ export class Jobs {
   static async open(store: JobStore, queues: readonly QueueSettings[], onProblem: (error: unknown) => void) {
     const boss = new PgBoss({
       ...connection(store),
-      superviseIntervalSeconds: superviseSeconds,
-      monitorIntervalSeconds: superviseSeconds,
+      useListenNotify: true,
+      superviseIntervalSeconds: superviseSeconds[store.kind],
+      monitorIntervalSeconds: superviseSeconds[store.kind],
       cronMonitorIntervalSeconds: 15,
       reindex: false,
       registerInstance: false,
@@ -80,7 +82,11 @@ export class Jobs {
     });
     boss.on("error", onProblem);
     await boss.start();
-    for (const queue of queues) await boss.createQueue(queue.name, queueOptions(queue));
+    for (const queue of queues) {
+      await boss.createQueue(queue.name, { policy: "stately", ...queueOptions(queue) });
+      // A queue of an earlier version keeps what it was made with.
+      await boss.updateQueue(queue.name, queueOptions(queue));
+    }
     return new Jobs(boss, store.kind === "embedded");
   }
 
@@ -88,8 +94,6 @@ export class Jobs {
   async send<Data extends object>(queue: Queue<Data>, data: Data, { key, tx }: SendOptions): Promise<boolean> {
     const options = { singletonKey: key, ...(tx && { db: fromDrizzle(tx, sql) }) };
     const id = await this.#boss.send(queue.name, data, options);
-    const worker = this.#workers.get(queue.name);
-    if (worker && !tx) this.#boss.notifyWorker(worker);
     return id !== null;
   }
 
@@ -97,7 +101,7 @@ export class Jobs {
   async start(workers: readonly JobWorker[]): Promise<void> {
     if (this.#isEmbedded) await this.#releaseAbandoned();
     for (const worker of workers) {
-      this.#workers.set(worker.queue.name, await this.#work(worker));
+      await this.#work(worker);
       if (worker.cron) await this.#boss.schedule(worker.queue.name, worker.cron, {}, { singletonKey: "cron" });
     }
   }
@@ -108,9 +112,10 @@ export class Jobs {
     await this.#boss.stop({ graceful: true, timeout: stopLimitMs, close: true });
   }
 
-  #work({ queue, run }: JobWorker): Promise<string> {
-    const options = { pollingIntervalSeconds: 1, batchSize: 1, localConcurrency: queue.concurrency };
-    return this.#boss.work<object>(queue.name, options, async ([job]) => {
+  async #work({ queue, run }: JobWorker): Promise<void> {
+    const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: pollSeconds };
+    const options = { ...polling, batchSize: 1, localConcurrency: queue.concurrency };
+    await this.#boss.work<object>(queue.name, options, async ([job]) => {
       if (job) await run(job.data, AbortSignal.any([job.signal, this.#stopping.signal]));
     });
   }
@@ -133,7 +138,7 @@ function embeddedDb(store: Extract<JobStore, { kind: "embedded" }>): Db {
 
 function queueOptions({ heartbeatSeconds, retries }: QueueSettings) {
   return {
-    policy: "stately",
+    notify: true,
     heartbeatSeconds,
     // A block of slow calls may take long; whether its process lives is what the heartbeat tells.
     expireInSeconds: 12 * 3600,
