@@ -8,7 +8,8 @@ const debianFolder = "/usr/lib/postgresql";
 /**
  * Starts a PostgreSQL of its own on a free loopback port, in a temporary directory.
  *
- * @returns {{ url: string, stop: () => void } | null} null when none is installed
+ * @returns {{ url: string, halt: () => void, resume: () => void, stop: () => void } | null} null when none is installed;
+ *   `halt` breaks every connection off and lets the server recover at `resume`, `stop` removes everything
  * @throws {Error} when one is installed but does not start
  */
 export function startPostgres() {
@@ -21,23 +22,27 @@ export function startPostgres() {
   const run = (/** @type {string} */ program, /** @type {string[]} */ args) =>
     execFileSync(join(programs, program), args, { cwd: home, stdio: ["ignore", "ignore", "pipe"], ...user });
   const port = freePort();
-  const stop = () => {
+  const halt = () => {
     spawnSync(join(programs, "pg_ctl"), ["-D", data, "-m", "immediate", "stop"], {
       cwd: home,
       stdio: "ignore",
       ...user,
     });
+  };
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off`;
+  const resume = () => run("pg_ctl", ["-D", data, "-l", join(home, "log"), "-w", "-o", options, "start"]);
+  const stop = () => {
+    halt();
     rmSync(home, { recursive: true, force: true });
   };
   try {
     run("initdb", ["-D", data, "-U", "console", "-A", "trust", "-E", "UTF8", "--no-sync"]);
-    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off`;
-    run("pg_ctl", ["-D", data, "-l", join(home, "log"), "-w", "-o", options, "start"]);
+    resume();
   } catch (error) {
     stop();
     throw error;
   }
-  return { url: `postgres://console@127.0.0.1:${port}/postgres`, stop };
+  return { url: `postgres://console@127.0.0.1:${port}/postgres`, halt, resume, stop };
 }
 
 /** The folder of initdb and pg_ctl, the newest where Debian keeps several. */

@@ -8,10 +8,11 @@ import { startBedrock } from "../processes.ts";
 import { startPostgres } from "../temporary-postgres.mjs";
 
 /**
- * Two consoles on one PostgreSQL measure a benchmark while one of them is killed with SIGKILL, twice. Every pair must be
- * measured once, none lost, and the cost cap kept. Fails otherwise.
+ * Two consoles on one PostgreSQL measure a benchmark while one of them is killed with SIGKILL, twice, and the database
+ * is away once. Every pair must be measured once, none lost, the cost cap kept, and the outage said. Fails otherwise.
  */
 const pairs = 60;
+const outageMs = 8_000;
 const costCapUsd = 1;
 const profileId = "us.amazon.nova-lite-v1:0";
 
@@ -45,12 +46,17 @@ async function main(): Promise<void> {
   let servers = [await start(), await start()];
   try {
     const id = await startRun(servers[0]);
-    for (const share of [1 / 3, 2 / 3]) {
-      await reached(servers, id, pairs * share);
+    const killOne = async () => {
       const [victim, survivor] = servers;
       await kill(victim);
       servers = survivor ? [survivor, await start()] : [await start()];
-    }
+    };
+    await reached(servers, id, pairs / 4);
+    await killOne();
+    await reached(servers, id, pairs / 2);
+    await outage(postgres, servers, id);
+    await reached(servers, id, (pairs * 3) / 4);
+    await killOne();
     await reached(servers, id, pairs);
     check(await exported(servers[0], id));
   } finally {
@@ -88,6 +94,24 @@ async function kill(server: Server | undefined): Promise<void> {
   console.log("killed one console with SIGKILL");
 }
 
+/** The database breaks every connection off and is back after a while: meanwhile the page has to say so. */
+async function outage(database: { halt(): void; resume(): void }, servers: Server[], id: string): Promise<void> {
+  database.halt();
+  const began = performance.now();
+  const answers = new Map<string, number>();
+  while (performance.now() - began < outageMs) {
+    const response = await fetch(`${servers[0]?.url}/api/benchmarks/report?id=${id}`);
+    const { error } = await response.json();
+    const answer = `${response.status} ${error?.message ?? ""}`;
+    answers.set(answer, (answers.get(answer) ?? 0) + 1);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  database.resume();
+  console.log(`the database was away for ${Math.round((performance.now() - began) / 1000)} s; the page was told:`);
+  for (const [answer, times] of answers) console.log(`  ${times} × ${answer}`);
+  if ([...answers.keys()].some((answer) => !answer.startsWith("503 "))) throw new Error("the outage was not said");
+}
+
 async function startRun(server: Server | undefined): Promise<string> {
   const id = randomUUID();
   const body = {
@@ -110,9 +134,12 @@ async function startRun(server: Server | undefined): Promise<string> {
 async function reached(servers: Server[], id: string, wanted: number): Promise<void> {
   const [server] = servers;
   for (;;) {
-    const { data } = await (await fetch(`${server?.url}/api/benchmarks/report?id=${id}`)).json();
-    const isOver = data.status !== "queued" && data.status !== "running";
-    if (isOver || (wanted < pairs && data.progress.pairsDone >= wanted)) return;
+    const response = await fetch(`${server?.url}/api/benchmarks/report?id=${id}`);
+    // A database that has just come back may need a moment.
+    if (!response.ok && response.status !== 503) throw new Error(await response.text());
+    const { data } = await response.json();
+    const isOver = data && data.status !== "queued" && data.status !== "running";
+    if (isOver || (wanted < pairs && data?.progress.pairsDone >= wanted)) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
