@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig, devices, type Project } from "playwright/test";
 import { findBrowser } from "./scripts/find-browser.mjs";
@@ -26,14 +26,19 @@ const chromium: Project["use"] = {
 
 const renderPasses = /\.render\.spec\.ts$/;
 
+/** More would wait for each other: a journey keeps the browser and the server of its worker busy. */
+const workers = Math.min(2, availableParallelism());
+
 export default defineConfig({
   testDir: "e2e",
-  // One server and one stand-in for all: faults and created profiles of one journey would be seen by another.
-  workers: 1,
+  // A journey has the console and the local Bedrock of its worker to itself, so that single tests can be dealt out.
+  workers,
+  fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  use: { trace: "retain-on-failure", screenshot: "only-on-failure", video: "off" },
+  // A trace of every test costs a fifth of the time; `npm run e2e -- NAME --trace=retain-on-failure` records one when needed.
+  use: { trace: "off", screenshot: "only-on-failure", video: "off" },
   projects: [
     { name: "desktop", testIgnore: renderPasses, use: chromium },
     {
@@ -43,24 +48,25 @@ export default defineConfig({
     },
     { name: "dark", testMatch: renderPasses, use: { ...chromium, colorScheme: "dark" } },
   ],
-  webServer: {
+  webServer: Array.from({ length: workers }, (_, index) => ({
+    name: `console ${index}`,
     command: `${JSON.stringify(process.execPath)} scripts/serve.mjs`,
-    env: serverSettings(),
-    // Stored as process.env.CONSOLE_URL for the tests.
-    wait: { stdout: /Profile Console ready on (?<console_url>http\S+)/ },
+    env: serverSettings(join(dataDirectory(), String(index))),
+    // Stored as process.env.CONSOLE_URL_0 and so on, where `e2e/console.ts` finds it.
+    wait: { stdout: new RegExp(`Profile Console ready on (?<console_url_${index}>http\\S+)`) },
     stderr: "pipe",
     timeout: 60_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 12_000 },
-  },
+  })),
 });
 
 /** Every setting is given, an empty one counting as unset: neither the environment nor a `.env` reaches the tests. */
-function serverSettings(): Record<string, string> {
+function serverSettings(dataDir: string): Record<string, string> {
   const names = readFileSync(".env.example", "utf8").matchAll(/^# ([A-Z_]+)=/gm);
   return {
     ...Object.fromEntries([...names].map(([, name]) => [name, ""])),
     BEDROCK: "local",
-    DATA_DIR: dataDirectory(),
+    DATA_DIR: dataDir,
     HOST: "127.0.0.1",
     LOCAL_BEDROCK_ARGS: "--as-of 2026-11-22 --seed 7 --speed 4",
     LOCAL_BEDROCK_CONTROL_PORT: "0",

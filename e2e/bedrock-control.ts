@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import {
   BedrockClient,
   CreateInferenceProfileCommand,
@@ -9,6 +7,7 @@ import {
 import type { z } from "zod";
 import type { rulesSchema } from "../lib/local/bedrock/faults";
 import type { Ledger } from "../lib/local/bedrock/ledger";
+import { bedrockAddress } from "./console";
 
 /** Steers the stand-in that the server under test talks to. */
 export class BedrockControl {
@@ -60,16 +59,11 @@ export class BedrockControl {
 
 function sdk(): BedrockClient {
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  return new BedrockClient({ region: "us-east-1", endpoint: address("local-bedrock-url"), credentials });
-}
-
-/** An address that the server under test wrote into its data directory. */
-function address(file: string): string {
-  return readFileSync(join(process.env.E2E_DATA_DIR ?? "", file), "utf8");
+  return new BedrockClient({ region: "us-east-1", endpoint: bedrockAddress("local-bedrock-url"), credentials });
 }
 
 async function send(method: string, path: string, body?: object): Promise<Response> {
-  const response = await fetch(`${address("local-bedrock-control-url")}${path}`, {
+  const response = await fetch(`${bedrockAddress("local-bedrock-control-url")}${path}`, {
     method,
     ...(body && { body: JSON.stringify(body) }),
   });

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page } from "playwright/test";
 import { BedrockControl } from "./bedrock-control";
+import { consoleUrl } from "./console";
 
 export { expect } from "playwright/test";
 
@@ -13,7 +14,7 @@ interface Fixtures {
 /** Playwright's test, failing on any console error, uncaught exception or answer of 500 and above that is not declared. */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures it depends on
-  baseURL: async ({}, use) => use(process.env.CONSOLE_URL),
+  baseURL: async ({}, use) => use(consoleUrl()),
 
   tolerate: [
     async ({ context }, use) => {
@@ -49,9 +50,13 @@ function watch(context: BrowserContext): string[] {
   return problems;
 }
 
-/** Checks the whole page as it is now against every rule of axe. */
+/**
+ * Checks the whole page as it is now against every rule of axe. Naming each element that is in order, and gathering frames
+ * of other origins in a page of its own (there are none), would take three quarters of the time.
+ */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
+  const { violations } = await axe.analyze();
   expect(
     violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.join(" ")) })),
   ).toEqual([]);

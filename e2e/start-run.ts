@@ -1,11 +1,11 @@
 import type { APIRequestContext } from "playwright/test";
+import { consoleUrl } from "./console";
 import { expect } from "./fixtures";
 
 /** Starts a small benchmark as a program would. @returns its ID */
 export async function startRun(request: APIRequestContext, change: object): Promise<string> {
-  const origin = process.env.CONSOLE_URL ?? "";
   const response = await request.post("/api/benchmarks", {
-    headers: { origin },
+    headers: { origin: consoleUrl() },
     data: {
       ...{
         id: crypto.randomUUID(),
