@@ -22,6 +22,10 @@ test.describe("compare six", () => {
     await page.getByRole("radio", { name: "6", exact: true }).click();
     await expect(page.getByRole("region", { name: /^Pane \d:/ })).toHaveCount(6);
     await expect(page.getByText(/^Models differ: /)).toBeVisible();
+    for (const number of [3, 4, 5, 6]) {
+      await page.keyboard.press(`Alt+${number}`);
+      await expect(page.locator("[data-pane-key]").nth(number - 1)).toBeFocused();
+    }
     await page.getByRole("button", { name: /^Send order/ }).click();
     await page.getByRole("menuitemradio", { name: "One after another" }).click();
     await prompt(page).fill("Say hello.");
@@ -47,9 +51,16 @@ test.describe("compare six", () => {
     await expect(pane(page, 2).getByRole("article")).toHaveCount(1);
 
     await page.getByRole("button", { name: "Shared prompt for the pane 2" }).click();
+    const own = page.getByRole("form", { name: "Prompt of the pane 2" });
+    await own
+      .getByLabel("Files to attach")
+      .setInputFiles([{ name: "route.txt", mimeType: "text/plain", buffer: Buffer.from("us-east-1") }]);
+    await expect(own.getByText("1 kB")).toBeVisible();
     await page.getByRole("textbox", { name: "Ask only the pane 2" }).fill("Only you: what is a route?");
     await page.keyboard.press("Enter");
     await expect(pane(page, 2).getByRole("article")).toHaveCount(2);
+    await expect(pane(page, 2).getByRole("link", { name: /route\.txt/ })).toBeVisible();
+    await expect(page.getByRole("link", { name: /route\.txt/ })).toHaveCount(1);
     await expect(done(page)).toHaveCount(4);
     await expect(page).toHaveURL(/sync=101/);
     await page.reload();

@@ -1,7 +1,12 @@
 "use client";
 
 import { type FormEvent, type KeyboardEvent, useId } from "react";
+import { AttachButton } from "@/components/playground/attachments/attach-button";
+import { AttachedFiles } from "@/components/playground/attachments/attached-files";
+import { takeFiles } from "@/components/playground/attachments/take-files";
+import type { Attachments } from "@/components/playground/attachments/use-attachments";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 
 /** The prompt of a detached pane. */
 export function PaneComposer({
@@ -10,6 +15,7 @@ export function PaneComposer({
   estimate,
   problem,
   canSend,
+  attachments,
   onChange,
   onSend,
 }: {
@@ -18,6 +24,7 @@ export function PaneComposer({
   estimate: string;
   problem: string | null;
   canSend: boolean;
+  attachments: Attachments;
   onChange: (text: string) => void;
   onSend: () => void;
 }) {
@@ -29,8 +36,16 @@ export function PaneComposer({
   }
 
   return (
-    <form aria-label={`Prompt of the ${label}`} onSubmit={send} className="shrink-0 border-line border-t p-2">
+    <form
+      aria-label={`Prompt of the ${label}`}
+      onSubmit={send}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => takeFiles(event, event.dataTransfer, attachments)}
+      className="shrink-0 border-line border-t p-2"
+    >
+      <AttachedFiles files={attachments.files} onRemove={attachments.remove} />
       <textarea
+        onPaste={(event) => takeFiles(event, event.clipboardData, attachments)}
         value={text}
         dir="auto"
         onChange={(event) => onChange(event.target.value)}
@@ -44,8 +59,12 @@ export function PaneComposer({
         placeholder="Ask only this profile…"
         className="field-sizing-content block max-h-36 min-h-12 w-full resize-none rounded-md bg-transparent px-1.5 py-1 text-base sm:text-sm"
       />
-      <div className="flex items-center justify-between gap-2">
-        <p id={`${id}-note`} className={problem ? "text-danger text-xs" : "font-mono text-2xs text-muted-foreground"}>
+      <div className="flex items-center gap-2">
+        <AttachButton label={`Attach images or documents for the ${label}`} onFiles={attachments.add} />
+        <p
+          id={`${id}-note`}
+          className={cn("min-w-0 flex-1", problem ? "text-danger text-xs" : "font-mono text-2xs text-muted-foreground")}
+        >
           {problem ?? estimate}
         </p>
         <Button type="submit" size="sm" disabled={!canSend}>

@@ -1,10 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { estimateFor } from "@/components/playground/estimate-for";
 import { ExamplePrompts } from "@/components/playground/example-prompts";
+import { OwnPrompt } from "@/components/playground/own-prompt";
 import { Pane } from "@/components/playground/pane";
-import { PaneComposer } from "@/components/playground/pane-composer";
 import { PaneHeader } from "@/components/playground/pane-header";
 import type { PaneCommands } from "@/components/playground/pane-menu";
 import { ProfilePicker } from "@/components/playground/profile-picker";
@@ -93,7 +92,7 @@ export function PaneSlot({
       empty={<EmptyPane playground={playground} index={index} />}
       composer={
         <>
-          {!isSynced && !isAlone && <OwnComposer playground={playground} pane={pane} label={label} />}
+          {!isSynced && !isAlone && <OwnPrompt playground={playground} pane={pane} label={label} />}
           {isCodeShown && newest && (
             <ViewCode
               path={path}
@@ -149,29 +148,6 @@ function commandsOf(
     onPin: others.length > 0 && key !== layout.baseKey ? () => layout.pin(key) : null,
     onRemove: others.length > 0 ? () => remove(key) : null,
   };
-}
-
-function OwnComposer({ playground, pane, label }: { playground: Playground; pane: PlaygroundPane; label: string }) {
-  const { draft, setDraft, problemOf, send, repeat } = playground;
-  const text = draft.own[pane.key] ?? "";
-  const prompt = text.trim();
-  const setText = (next: string) => setDraft({ ...draft, own: { ...draft.own, [pane.key]: next } });
-  const problem = prompt === "" ? null : problemOf(prompt, [pane]);
-  const canSend = prompt !== "" && problem === null && canAnswer([pane]) && !pane.isLive && !repeat.isRunning;
-  return (
-    <PaneComposer
-      label={label}
-      text={text}
-      estimate={canSend ? estimateFor(playground, [pane], prompt) : ""}
-      problem={problem}
-      canSend={canSend}
-      onChange={setText}
-      onSend={() => {
-        send(prompt, [pane]);
-        setText("");
-      }}
-    />
-  );
 }
 
 function EmptyPane({ playground, index }: { playground: Playground; index: number }) {

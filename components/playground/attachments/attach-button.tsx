@@ -14,7 +14,13 @@ const accepted = [
 ];
 
 /** Picks files for the prompt; they can be pasted and dropped too. */
-export function AttachButton({ onFiles }: { onFiles: (files: File[]) => void }) {
+export function AttachButton({
+  label = "Attach images or documents",
+  onFiles,
+}: {
+  label?: string;
+  onFiles: (files: File[]) => void;
+}) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -33,7 +39,7 @@ export function AttachButton({ onFiles }: { onFiles: (files: File[]) => void }) 
       <Button
         variant="ghost"
         size="icon-sm"
-        aria-label="Attach images or documents"
+        aria-label={label}
         title="Attach images or documents: or paste them, or drop them here"
         onClick={() => input.current?.click()}
       >
