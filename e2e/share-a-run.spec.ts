@@ -64,12 +64,21 @@ test.describe("share a run", () => {
     await expect(page.getByRole("combobox", { name: "Arm B" })).toContainText("US Nova Lite");
     await expect(page.getByRole("textbox", { name: "Prompts" })).toHaveValue(/Name one tag\.\\n---\\nOnly one\./);
     await expect(page.getByText(/^1 prompt read\./)).toBeVisible();
+    await expect(page.getByText(/^Prompts and profiles are those of the run/)).toHaveText(/Only one\.$/);
     await expect(page.getByRole("textbox", { name: "Max tokens" })).toHaveValue("512");
     await expectNoAxeViolations(page);
     await page.getByRole("link", { name: "Name one tag." }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Name one tag.");
     await page.getByRole("link", { name: "Turn into benchmark" }).click();
     await expect(page.getByText(/^1 prompt read\./)).toBeVisible();
+
+    await page.goto(`/playground?p=${team}`);
+    await prompt(page).fill("Alone.");
+    await page.keyboard.press("Enter");
+    await expect(done(page)).toHaveCount(1);
+    await page.getByRole("button", { name: "Turn into benchmark" }).click();
+    await expect(page.getByRole("combobox", { name: "Arm A" })).toContainText("team-lite");
+    await expect(page.getByRole("combobox", { name: "Arm B" })).toContainText("US Nova Lite");
     await page.goto("/benchmarks/new?run=00000000-0000-4000-8000-000000000000");
     await expect(
       page.getByRole("alert").filter({ hasText: "There is no saved run under this address." }),

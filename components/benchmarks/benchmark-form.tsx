@@ -74,7 +74,8 @@ function FromRun({ from: { runId, title, notSent } }: { from: CarriedOver }) {
       <Link href={`/playground/runs/${runId}`} className="font-medium text-primary underline">
         {title}
       </Link>
-      .{notSent.length > 0 && ` A benchmark sends each prompt alone, without: ${notSent.join(", ")}.`}
+      {/[.!?…]$/.test(title) ? "" : "."}
+      {notSent.length > 0 && ` A benchmark sends each prompt alone, without: ${notSent.join(", ")}.`}
     </Callout>
   );
 }

@@ -7,6 +7,7 @@ import { paneLabel } from "@/components/playground/pane-slot";
 import { repeatPromptOf } from "@/components/playground/repeat-prompt";
 import { contentOf } from "@/components/playground/runs/content-of";
 import { SaveRun } from "@/components/playground/runs/save-run";
+import { TurnIntoBenchmark } from "@/components/playground/runs/turn-into-benchmark";
 import { SettingsButton } from "@/components/playground/settings/settings-button";
 import type { Playground } from "@/components/playground/use-playground";
 import { Button, buttonStyles } from "@/components/ui/button";
@@ -31,6 +32,7 @@ export function ComparisonActions({ playground }: { playground: Playground }) {
         draft={playground.draft.text}
         onUse={(text) => playground.setDraft({ ...playground.draft, text })}
       />
+      {panes.length === 1 && <TurnIntoBenchmark playground={playground} />}
       <SaveRun
         suggestedTitle={repeatPromptOf(playground).slice(0, 80)}
         isDisabled={!playground.hasText || playground.isBusy}

@@ -22,7 +22,7 @@ export function MetricStrip({
         className="flex flex-wrap gap-px overflow-hidden bg-line"
       >
         {answerMetrics(attempt, rivals).map(({ label, value, best, title }) => (
-          <div key={label} className="min-w-0 grow basis-22 bg-surface px-2.5 py-2" title={title ?? undefined}>
+          <div key={label} className="min-w-fit grow basis-22 bg-surface px-2.5 py-2" title={title ?? undefined}>
             <dt className="whitespace-nowrap text-2xs text-muted-foreground">{label}</dt>
             <dd className={cn("break-words font-semibold tabular-nums", best && "text-success")}>
               {value}

@@ -15,6 +15,7 @@ import { benchmarkFromRunHref } from "@/lib/benchmarks/links";
 export function TurnIntoBenchmark({ playground }: { playground: Playground }) {
   const router = useRouter();
   const toast = useToast();
+  const isAlone = playground.panes.length === 1;
   const [isSaving, setIsSaving] = useState(false);
 
   async function turn() {
@@ -37,7 +38,13 @@ export function TurnIntoBenchmark({ playground }: { playground: Playground }) {
   }
 
   return (
-    <Button size="sm" disabled={playground.isBusy} pending={isSaving} onClick={() => void turn()}>
+    <Button
+      size={isAlone ? undefined : "sm"}
+      disabled={playground.isBusy || !playground.hasText}
+      pending={isSaving}
+      title={isAlone ? "Against its twin, which the next page lets you change" : undefined}
+      onClick={() => void turn()}
+    >
       <Gauge aria-hidden />
       Turn into benchmark
     </Button>
