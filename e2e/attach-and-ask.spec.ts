@@ -86,6 +86,9 @@ test.describe("attach and ask", () => {
     await settings.getByLabel("Top P").fill("");
     await expectNoAxeViolations(page);
     await settings.getByRole("button", { name: "Done" }).click();
+    await expect(page).toHaveURL(/set=temperature:0\.5(&|$)/);
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Settings 3 set" })).toBeVisible();
     await prompt(page).fill("What is the weather in Bonn?");
     await page.keyboard.press("Enter");
     const call = page.getByRole("region", { name: "Tool call: weather" });

@@ -195,8 +195,7 @@ test.describe("compare two profiles", () => {
   });
 
   test("repeats a prompt alternately, after showing what it costs", async ({ page, bedrock }) => {
-    await page.goto(`/playground?p=${profileId}&p=${novaLite}`);
-    await page.getByLabel("Max tokens").fill("16");
+    await page.goto(`/playground?p=${profileId}&p=${novaLite}&max=16&own=2.maxTokens:8`);
     await prompt(page).fill("Say hello.");
     await page.getByRole("button", { name: "Repeat ×10" }).click();
     const dialog = page.getByRole("dialog");
@@ -208,6 +207,8 @@ test.describe("compare two profiles", () => {
     const { calls } = await bedrock.ledger();
     const order = calls.map((call) => (call.modelId.includes("application") ? "A" : "B")).join("");
     expect(order).toBe("ABBA".repeat(5));
+    // Each pane's own settings hold for the calls of the repeat too.
+    for (const call of calls) expect(call.outputTokens).toBe(call.modelId.includes("application") ? 16 : 8);
     expect(
       calls.every((call, index) => !index || BigInt(call.startedNs) >= BigInt(calls[index - 1]?.endedNs ?? 0)),
     ).toBe(true);

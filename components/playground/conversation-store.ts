@@ -3,10 +3,13 @@ import {
   conversationKey,
   conversationPrefix,
   draftKey,
+  type KeptSettings,
   readConversation,
   readDraft,
+  readSettings,
   type StoredConversation,
   type StoredDraft,
+  settingsKey,
   writeConversation,
 } from "@/lib/playground/stored";
 import type { Transcript } from "@/lib/playground/transcript";
@@ -26,6 +29,14 @@ export function loadNewestConversation(): StoredConversation | null {
   return storedConversations().at(-1) ?? null;
 }
 
+export function loadSettings(): KeptSettings | null {
+  return readSettings(getItem(settingsKey));
+}
+
+export function saveSettings({ panes, ...kept }: KeptSettings): void {
+  setItem(settingsKey, JSON.stringify({ ...kept, panes: panes.map(plain) }));
+}
+
 /** Keeps draft and conversation. When the tab's storage is full, the oldest other conversations make room. */
 export function save(panes: Pane[], transcript: Transcript, hiding: Hiding, draft: StoredDraft): "saved" | "full" {
   const isDraftSaved = setItem(draftKey, JSON.stringify(draft));
@@ -34,9 +45,14 @@ export function save(panes: Pane[], transcript: Transcript, hiding: Hiding, draf
     removeItem(key);
     return isDraftSaved ? "saved" : "full";
   }
-  const kept = panes.map(({ key: paneKey, profileId, isSynced }) => ({ key: paneKey, profileId, isSynced }));
+  const kept = panes.map(plain);
   const json = writeConversation({ panes: kept, savedAt: Date.now(), transcript, ...hiding });
   return isDraftSaved && setMakingRoom(key, json) ? "saved" : "full";
+}
+
+/** Without whatever else hangs on the panes of the page. */
+function plain({ key, profileId, isSynced, own }: Pane): Pane {
+  return { key, profileId, isSynced, own };
 }
 
 function idsOf(panes: Pane[]): string[] {

@@ -1,22 +1,24 @@
 "use client";
 
 import { Square } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, type ReactNode, type SyntheticEvent, useId } from "react";
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from "react";
 import { AttachButton } from "@/components/playground/attachments/attach-button";
 import { AttachedFiles } from "@/components/playground/attachments/attached-files";
+import { takeFiles } from "@/components/playground/attachments/take-files";
 import type { Attachments } from "@/components/playground/attachments/use-attachments";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { formatCount } from "@/lib/format";
 import { maxPromptCharacters } from "@/lib/invocations/schema";
-import type { StoredDraft } from "@/lib/playground/stored";
 
 /** The count is shown from here on: before, it is noise. */
 const countFrom = maxPromptCharacters * 0.8;
 
 interface PromptFormProps {
-  draft: StoredDraft;
+  text: string;
+  /** As typed. */
+  maxTokens: string;
   /** How many panes take part. */
   panes: number;
   estimate: string;
@@ -27,7 +29,8 @@ interface PromptFormProps {
   /** Why nothing can be sent right now. */
   notice: string | null;
   isBusy: boolean;
-  onChange: (draft: StoredDraft) => void;
+  onText: (text: string) => void;
+  onMaxTokens: (maxTokens: string) => void;
   onSend: () => void;
   onStopAll: () => void;
   attachments: Attachments;
@@ -35,21 +38,14 @@ interface PromptFormProps {
 
 /** The one composer of all panes that are not detached. */
 export function PromptForm(props: PromptFormProps) {
-  const { draft, panes, problem, notice, isBusy, attachments, onChange } = props;
+  const { text, panes, problem, notice, isBusy, attachments, onText } = props;
   const id = useId();
   const label = panes > 2 ? `Ask ${panes} profiles…` : panes === 2 ? "Ask both profiles…" : "Ask the profile…";
-  const canSend = !isBusy && problem === null && notice === null && draft.text.trim() !== "";
+  const canSend = !isBusy && problem === null && notice === null && text.trim() !== "";
 
   function send(event: FormEvent | KeyboardEvent) {
     event.preventDefault();
     if (canSend) props.onSend();
-  }
-
-  /** Files that are pasted or dropped; text goes its usual way. */
-  function takeFiles(event: SyntheticEvent, { files }: DataTransfer) {
-    if (files.length === 0) return;
-    event.preventDefault();
-    attachments.add(files);
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -62,14 +58,14 @@ export function PromptForm(props: PromptFormProps) {
       aria-label="Prompt"
       onSubmit={send}
       onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => takeFiles(event, event.dataTransfer)}
+      onDrop={(event) => takeFiles(event, event.dataTransfer, attachments)}
       className="shrink-0 rounded-card border border-line bg-surface has-[textarea:focus-visible]:border-ring"
     >
       <AttachedFiles files={attachments.files} onRemove={attachments.remove} />
       <textarea
-        onPaste={(event) => takeFiles(event, event.clipboardData)}
-        value={draft.text}
-        onChange={(event) => onChange({ ...draft, text: event.target.value })}
+        onPaste={(event) => takeFiles(event, event.clipboardData, attachments)}
+        value={text}
+        onChange={(event) => onText(event.target.value)}
         onKeyDown={onKeyDown}
         dir="auto"
         rows={2}
@@ -88,17 +84,17 @@ export function PromptForm(props: PromptFormProps) {
 }
 
 function Controls(props: PromptFormProps & { id: string; canSend: boolean }) {
-  const { id, draft, panes, estimate, budget, notice, isBusy, attachments, onChange, onStopAll, canSend } = props;
+  const { id, text, panes, estimate, budget, notice, isBusy, attachments, onStopAll, canSend } = props;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3.5 pt-1.5 pb-3">
       <AttachButton onFiles={attachments.add} />
-      <MaxTokens draft={draft} onChange={onChange} />
+      <MaxTokens value={props.maxTokens} onChange={props.onMaxTokens} />
       <p id={`${id}-hint`} className="hidden text-2xs text-muted-foreground lg:block">
         Enter to send, Shift+Enter new line, Esc stop
       </p>
-      {draft.text.length >= countFrom && (
+      {text.length >= countFrom && (
         <p className="text-2xs text-muted-foreground tabular-nums">
-          {formatCount(draft.text.length)} of {formatCount(maxPromptCharacters)} characters
+          {formatCount(text.length)} of {formatCount(maxPromptCharacters)} characters
         </p>
       )}
       <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
@@ -121,7 +117,7 @@ function Controls(props: PromptFormProps & { id: string; canSend: boolean }) {
   );
 }
 
-function MaxTokens({ draft, onChange }: { draft: StoredDraft; onChange: (draft: StoredDraft) => void }) {
+function MaxTokens({ value, onChange }: { value: string; onChange: (maxTokens: string) => void }) {
   const id = useId();
   return (
     <div className="flex items-center gap-2">
@@ -130,8 +126,8 @@ function MaxTokens({ draft, onChange }: { draft: StoredDraft; onChange: (draft: 
       </label>
       <Input
         id={id}
-        value={draft.maxTokens}
-        onChange={(event) => onChange({ ...draft, maxTokens: event.target.value })}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
         inputMode="numeric"
         placeholder="not sent"
         autoComplete="off"

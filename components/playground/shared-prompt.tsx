@@ -8,7 +8,7 @@ import { canAnswer, type Playground } from "@/components/playground/use-playgrou
 
 /** The composer of all panes that are not detached. */
 export function SharedPrompt({ playground }: { playground: Playground }) {
-  const { panes, draft, setDraft, repeat, problemOf, send } = playground;
+  const { panes, layout, draft, setDraft, repeat, problemOf, send } = playground;
   // With one pane there is nothing to be detached from.
   const synced = panes.length === 1 ? panes : playground.synced;
   const prompt = draft.text.trim();
@@ -18,7 +18,8 @@ export function SharedPrompt({ playground }: { playground: Playground }) {
   const isBusy = synced.some(({ isLive }) => isLive) || repeat.isRunning;
   return (
     <PromptForm
-      draft={draft}
+      text={draft.text}
+      maxTokens={layout.maxTokens}
       panes={synced.length}
       estimate={
         prompt !== "" && !isBusy && problem === null
@@ -30,7 +31,8 @@ export function SharedPrompt({ playground }: { playground: Playground }) {
       notice={attachments.isUploading ? "A file is still being uploaded" : noticeOf(synced, repeat.isRunning)}
       attachments={attachments}
       isBusy={isBusy}
-      onChange={setDraft}
+      onText={(text) => setDraft({ ...draft, text })}
+      onMaxTokens={layout.setMaxTokens}
       onSend={() => {
         send(prompt, synced, attachments.ready.length > 0 ? { attachments: attachments.ready } : {});
         setDraft({ ...draft, text: "" });

@@ -2,7 +2,7 @@
 
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
-import { maxPanes } from "@/lib/invocations/schema";
+import { defaultMaxTokens, maxPanes } from "@/lib/invocations/schema";
 import { type PaneProfile, secondPaneId } from "@/lib/playground/pane-profile";
 import {
   arrangePanes,
@@ -17,6 +17,9 @@ import {
   updatePane,
 } from "@/lib/playground/panes";
 import { type Insight, playgroundParams } from "@/lib/playground/search-params";
+
+/** The limit of tokens where a link has none. */
+const byDefault = String(defaultMaxTokens);
 
 const newKey = () => crypto.randomUUID();
 
@@ -37,6 +40,7 @@ export function usePanes(profiles: PaneProfile[], defaultIds: string[]) {
   const link: PanesLink = {
     ids: url.p?.map(idOf) ?? (defaultIds.length > 0 ? defaultIds : [""]),
     synced: url.sync ?? [true],
+    own: url.own ?? [],
     base: url.base ?? 0,
   };
   const [kept, setKept] = useState((): Kept => ({ view: arrangePanes([], link, firstKeys()), away: [] }));
@@ -46,8 +50,9 @@ export function usePanes(profiles: PaneProfile[], defaultIds: string[]) {
 
   function show(next: PanesView, history: "push" | "replace") {
     setKept({ view: next, away: awayFrom(next, current) });
-    const { ids, synced, base } = linkOf(next);
-    void setUrl({ p: ids, sync: synced.every(Boolean) ? null : synced, base: base || null }, { history });
+    const { ids, synced, own, base } = linkOf(next);
+    const sync = synced.every(Boolean) ? null : synced;
+    void setUrl({ p: ids, sync, own: own.every((one) => one === null) ? null : own, base: base || null }, { history });
   }
 
   const profileOf = (pane: Pane) => profiles.find((profile) => profile.profileId === pane.profileId) ?? null;
@@ -62,6 +67,14 @@ export function usePanes(profiles: PaneProfile[], defaultIds: string[]) {
       void setUrl({ order: order === "together" ? null : order }, { history: "push" }),
     insight: url.view ?? "timeline",
     setInsight: (view: Insight) => void setUrl({ view: view === "timeline" ? null : view }, { history: "push" }),
+    /** The settings that all panes share, as a link writes them. */
+    shared: url.set ?? "",
+    /** As typed, valid or not. */
+    maxTokens: url.max ?? byDefault,
+    // What is typed makes no steps in the history.
+    setShared: (set: string) => void setUrl({ set: set === "" ? null : set }, { history: "replace" }),
+    setMaxTokens: (max: string) => void setUrl({ max: max === byDefault ? null : max }, { history: "replace" }),
+    setOwn: (key: string, own: string | null) => show(updatePane(view, key, { own }), "replace"),
     /** Without a step in the history: the address only catches up with what is shown. */
     adopt: (panes: Pane[]) => show({ panes, base: view.base < panes.length ? view.base : 0 }, "replace"),
     choose: (key: string, profileId: string) => show(updatePane(view, key, { profileId }), "push"),
@@ -102,7 +115,7 @@ function withCount(view: PanesView, away: Pane[], count: number, nextId: () => s
   while (panes.length < count) {
     const back = away.find(({ key }) => panes.every((pane) => pane.key !== key));
     const profileId = panes.length === 1 ? nextId() : (panes.at(-1)?.profileId ?? "");
-    panes.push(back ?? { key: newKey(), profileId, isSynced: true });
+    panes.push(back ?? { key: newKey(), profileId, isSynced: true, own: null });
   }
   return { panes, base: view.base < count ? view.base : 0 };
 }

@@ -1,36 +1,38 @@
 "use client";
 
-import { type Dispatch, type SetStateAction, useEffect, useEffectEvent, useState } from "react";
-import { loadConversation, loadDraft, loadNewestConversation } from "@/components/playground/conversation-store";
+import { useState } from "react";
 import { useSettings } from "@/components/playground/settings/use-settings";
 import { useBlind } from "@/components/playground/use-blind";
 import { useComparison } from "@/components/playground/use-comparison";
 import { useLeaveGuard } from "@/components/playground/use-leave-guard";
 import { usePanes } from "@/components/playground/use-panes";
 import { useRepeat } from "@/components/playground/use-repeat";
+import { useRestored } from "@/components/playground/use-restored";
 import { useSavedConversation } from "@/components/playground/use-saved-conversation";
+import { useSavedSettings } from "@/components/playground/use-saved-settings";
 import { type PromptExtras, promptProblem } from "@/lib/playground/conversation";
 import { pathOf, type Turn } from "@/lib/playground/history";
 import { parseMaxTokens } from "@/lib/playground/max-tokens";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
 import { emptyDraft, type StoredDraft } from "@/lib/playground/stored";
-import { historyOf, liveAttempts, type Transcript } from "@/lib/playground/transcript";
-import { answerName, type Hiding } from "@/lib/playground/vote";
+import { historyOf, liveAttempts } from "@/lib/playground/transcript";
+import { answerName } from "@/lib/playground/vote";
 
 /** All of the playground's state: panes, conversation, drafts and repeat, and what may be done with them now. */
 export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
   const layout = usePanes(profiles, defaultIds);
   const comparison = useComparison();
   const repeat = useRepeat();
-  const settings = useSettings();
+  const settings = useSettings(layout);
   const blind = useBlind();
   const [draft, setDraft] = useState<StoredDraft>(emptyDraft);
   const { transcript } = comparison;
-  const isRestored = useRestored(layout, comparison.restore, blind.restore, setDraft);
+  const isRestored = useRestored(layout, settings, { ...comparison, restoreHiding: blind.restore }, setDraft);
+  useSavedSettings(isRestored, layout, settings.written);
   const isStorageFull = useSavedConversation(isRestored, layout.all, transcript, blind, draft);
   const isBusy = comparison.isLive || repeat.isRunning;
   const guard = useLeaveGuard(isBusy);
-  const maxTokens = parseMaxTokens(draft.maxTokens);
+  const maxTokens = parseMaxTokens(layout.maxTokens);
 
   const panes = blind.arrange(layout.all).map((pane) => ({
     ...pane,
@@ -95,7 +97,9 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
 
   function duplicate(key: string) {
     const copy = layout.duplicate(key);
-    if (copy) comparison.continueFrom(key, [copy]);
+    if (!copy) return;
+    settings.copy(key, copy);
+    comparison.continueFrom(key, [copy]);
   }
 
   return {
@@ -130,35 +134,4 @@ export type PlaygroundPane = Playground["panes"][number];
 /** Every one of them has a profile that answers with text. */
 export function canAnswer(panes: PlaygroundPane[]): boolean {
   return panes.length > 0 && panes.every(({ profile }) => profile !== null && profile.noTextReason === null);
-}
-
-/** Brings back what this tab kept. True once that is done: only then may anything be kept again. */
-function useRestored(
-  layout: ReturnType<typeof usePanes>,
-  restore: (transcript: Transcript) => void,
-  restoreHiding: (hiding: Hiding) => void,
-  setDraft: Dispatch<SetStateAction<StoredDraft>>,
-): boolean {
-  const [isRestored, setIsRestored] = useState(false);
-  const onMount = useEffectEvent(() => {
-    const ids = layout.all.map(({ profileId }) => profileId);
-    const stored = layout.isFromUrl ? loadConversation(ids) : loadNewestConversation();
-    if (stored) {
-      restore(stored.transcript);
-      restoreHiding(stored);
-    }
-    // The stored keys lead to the stored histories; whether a pane is detached, the link knows better.
-    const panes = stored?.panes ?? layout.all;
-    layout.adopt(
-      panes.map(({ key, profileId, isSynced }, index) => ({
-        key,
-        profileId,
-        isSynced: layout.isFromUrl ? (layout.all[index]?.isSynced ?? isSynced) : isSynced,
-      })),
-    );
-    setDraft((typed) => (typed.text === "" ? (loadDraft() ?? typed) : typed));
-    setIsRestored(true);
-  });
-  useEffect(() => onMount(), []);
-  return isRestored;
 }

@@ -11,11 +11,12 @@ import {
   removePane,
 } from "@/lib/playground/panes";
 
-const pane = (key: string, profileId = key.toUpperCase()): Pane => ({ key, profileId, isSynced: true });
+const pane = (key: string, profileId = key.toUpperCase()): Pane => ({ key, profileId, isSynced: true, own: null });
 const view = (keys: string, base = 0): PanesView => ({ panes: [...keys].map((key) => pane(key)), base });
 const link = (ids: string[], change: Partial<PanesLink> = {}): PanesLink => ({
   ids,
   synced: [true],
+  own: [],
   base: 0,
   ...change,
 });
@@ -44,8 +45,10 @@ describe("arrangePanes", () => {
   });
 
   it("reads who takes part and which is the baseline, and ignores what cannot be", () => {
-    const { panes, base } = arrangePanes([], link(["A", "B"], { synced: [true, false], base: 1 }), () => "k");
+    const said = link(["A", "B"], { synced: [true, false], own: [null, "topK:4"], base: 1 });
+    const { panes, base } = arrangePanes([], said, () => "k");
     expect([panes.map(({ isSynced }) => isSynced), base]).toEqual([[true, false], 1]);
+    expect(panes.map(({ own }) => own)).toEqual([null, "topK:4"]);
     expect(arrangePanes([], link(["A"], { base: 7 }), () => "k").base).toBe(0);
   });
 });
@@ -72,5 +75,6 @@ describe("isView", () => {
     expect(isView(shown, linkOf(shown))).toBe(true);
     expect(isView(shown, link(["A", "B"]))).toBe(false);
     expect(isView(shown, { ...linkOf(shown), synced: [true, false] })).toBe(false);
+    expect(isView(shown, { ...linkOf(shown), own: [null, ""] })).toBe(false);
   });
 });

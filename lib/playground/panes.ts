@@ -4,6 +4,8 @@ export interface Pane {
   profileId: string;
   /** Takes part in what the shared composer sends; a detached pane has a composer of its own. */
   isSynced: boolean;
+  /** The settings of this pane alone, as a link writes them; null while it shares those of all panes. */
+  own: string | null;
 }
 
 /** The columns from left to right, and the position that the others are measured against. */
@@ -12,15 +14,21 @@ export interface PanesView {
   base: number;
 }
 
-/** What a link says about the columns. `synced` of one entry speaks for all. */
+/** What a link says about the columns. `synced` of one entry speaks for all; `own` may end before the columns do. */
 export interface PanesLink {
   ids: string[];
   synced: boolean[];
+  own: (string | null)[];
   base: number;
 }
 
 export function linkOf({ panes, base }: PanesView): PanesLink {
-  return { ids: panes.map(({ profileId }) => profileId), synced: panes.map(({ isSynced }) => isSynced), base };
+  return {
+    ids: panes.map(({ profileId }) => profileId),
+    synced: panes.map(({ isSynced }) => isSynced),
+    own: panes.map(({ own }) => own),
+    base,
+  };
 }
 
 /** Whether the columns are what the link says. */
@@ -28,7 +36,12 @@ export function isView({ panes, base }: PanesView, link: PanesLink): boolean {
   return (
     panes.length === link.ids.length &&
     base === baseIn(link) &&
-    panes.every((pane, index) => pane.profileId === link.ids[index] && pane.isSynced === isSyncedIn(link, index))
+    panes.every(
+      (pane, index) =>
+        pane.profileId === link.ids[index] &&
+        pane.isSynced === isSyncedIn(link, index) &&
+        pane.own === (link.own[index] ?? null),
+    )
   );
 }
 
@@ -52,6 +65,7 @@ export function arrangePanes(known: Pane[], link: PanesLink, newKey: () => strin
     key: keys[index] ?? newKey(),
     profileId,
     isSynced: isSyncedIn(link, index),
+    own: link.own[index] ?? null,
   }));
   return { panes, base: baseIn(link) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { paneIdsParser, parsePaneIds, playgroundHref, syncParser } from "@/lib/playground/search-params";
+import { ownParser, paneIdsParser, parsePaneIds, playgroundHref, syncParser } from "@/lib/playground/search-params";
 
 describe("parsePaneIds", () => {
   it.each([
@@ -36,5 +36,23 @@ describe("syncParser", () => {
   it("says in one digit that all share the prompt", () => {
     expect(syncParser.serialize([true, true])).toBe("1");
     expect(syncParser.serialize([true, false])).toBe("10");
+  });
+});
+
+describe("ownParser", () => {
+  it.each([
+    [["2.topK:40"], [null, "topK:40"]],
+    [
+      ["1.", "3.max.x"],
+      ["", null, "max.x"],
+    ],
+    [["7.topK:1", "nonsense"], null],
+  ])("reads %j", (values, expected) => {
+    expect(ownParser.parse(values)).toEqual(expected);
+  });
+
+  it("is read back as the same settings", () => {
+    const own = [null, "topK:40", ""];
+    expect(ownParser.parse(ownParser.serialize?.(own) ?? [])).toEqual(own);
   });
 });

@@ -1,4 +1,4 @@
-import { createMultiParser, createParser, parseAsInteger, parseAsStringLiteral } from "nuqs/server";
+import { createMultiParser, createParser, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { maxPanes, sendOrders } from "@/lib/invocations/schema";
 
 /** The IDs or ARNs of the profiles of the panes from left to right; an empty one is a pane without a profile. */
@@ -22,6 +22,22 @@ export const syncParser = createParser({
   eq: (a, b) => a.length === b.length && a.every((isSynced, index) => isSynced === b[index]),
 });
 
+/** `own=2.topK:40`: the second pane has settings of its own, here one. Null where a pane shares those of all. */
+export const ownParser = createMultiParser({
+  parse: (values) => {
+    const own = Array<string | null>(maxPanes).fill(null);
+    for (const value of values) {
+      const [, position, linked = ""] = /^([1-6])\.(.*)$/.exec(value) ?? [];
+      if (position) own[Number(position) - 1] = linked;
+    }
+    const last = own.findLastIndex((linked) => linked !== null);
+    return last < 0 ? null : own.slice(0, last + 1);
+  },
+  serialize: (own: (string | null)[]) =>
+    own.flatMap((linked, index) => (linked === null ? [] : [`${index + 1}.${linked}`])),
+  eq: (a, b) => a.length === b.length && a.every((linked, index) => linked === b[index]),
+});
+
 /** What the panel above the panes shows of the newest answers. */
 export const insightViews = ["timeline", "table", "diff", "none"] as const;
 export type Insight = (typeof insightViews)[number];
@@ -31,6 +47,10 @@ export const playgroundParams = {
   sync: syncParser,
   /** The position that the others are measured against. */
   base: parseAsInteger,
+  /** The settings that all panes share, and the limit of tokens beside the prompt. */
+  set: parseAsString,
+  max: parseAsString,
+  own: ownParser,
   order: parseAsStringLiteral(sendOrders),
   view: parseAsStringLiteral(insightViews),
 };

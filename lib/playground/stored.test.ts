@@ -65,7 +65,7 @@ describe("readConversation", () => {
       events: [{ type: "invocation-end", pane: 0, outcome }],
       at: 2,
     });
-    const panes = [{ key: "k", profileId: "p", isSynced: true }];
+    const panes = [{ key: "k", profileId: "p", isSynced: true, own: "topK:4" }];
     const votes = [{ turnId: "t", at: 4, choice: "tie", shown: [] }];
     const kept = { panes, savedAt: 5, transcript, votes, hidden: ["k"] };
     expect(readConversation(writeConversation(kept))).toEqual(kept);
@@ -85,8 +85,8 @@ describe("readConversation", () => {
 });
 
 describe("readDraft", () => {
-  it("keeps text of any length and the limit of tokens", () => {
-    const draft = { text: "x".repeat(70_000), maxTokens: "", own: { k: "half a thought" } };
+  it("keeps text of any length", () => {
+    const draft = { text: "x".repeat(70_000), own: { k: "half a thought" } };
     expect(readDraft(JSON.stringify(draft))).toEqual(draft);
     expect(readDraft('{"text":1}')).toBeNull();
   });

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { attachmentInfoSchema } from "@/lib/attachments/schema";
 import { actionErrorSchema, outcomeSchema } from "@/lib/invocations/outcome-schema";
-import { defaultMaxTokens, sendOrders } from "@/lib/invocations/schema";
+import { sendOrders } from "@/lib/invocations/schema";
 import { callSettingsSchema } from "@/lib/invocations/settings";
 import type { Turn } from "@/lib/playground/history";
+import { writtenSchema } from "@/lib/playground/linked-settings";
 import type { Transcript } from "@/lib/playground/transcript";
 import type { Vote } from "@/lib/playground/vote";
 
@@ -59,7 +60,12 @@ const historySchema = z.object({ turns: z.array(turnSchema), chosen: z.record(z.
 
 export const transcriptSchema: z.ZodType<Transcript> = z.record(z.string(), historySchema);
 
-const paneSchema = z.object({ key: z.string(), profileId: z.string(), isSynced: z.boolean() });
+const paneSchema = z.object({
+  key: z.string(),
+  profileId: z.string(),
+  isSynced: z.boolean(),
+  own: z.string().nullable().default(null),
+});
 
 const voteSchema: z.ZodType<Vote> = z.object({
   turnId: z.string(),
@@ -80,13 +86,23 @@ const conversationSchema = z.object({
 export type StoredConversation = z.output<typeof conversationSchema>;
 
 /** As typed, valid or not. `own` holds what is written in detached panes, by their key. */
-const draftSchema = z.object({ text: z.string(), maxTokens: z.string(), own: z.record(z.string(), z.string()) });
+const draftSchema = z.object({ text: z.string(), own: z.record(z.string(), z.string()) });
 export type StoredDraft = z.output<typeof draftSchema>;
 
-export const emptyDraft: StoredDraft = { text: "", maxTokens: String(defaultMaxTokens), own: {} };
+export const emptyDraft: StoredDraft = { text: "", own: {} };
+
+/** How panes are asked, beside what their link says. `set`, `max` and `panes` are what the link last said. */
+const keptSettingsSchema = z.object({
+  set: z.string(),
+  max: z.string(),
+  panes: z.array(paneSchema),
+  written: z.object({ shared: writtenSchema, own: z.record(z.string(), writtenSchema) }),
+});
+export type KeptSettings = z.output<typeof keptSettingsSchema>;
 
 /** The version is part of every key: what an older console left behind is not read. */
 export const conversationPrefix = "profile-console.playground.2.conversation.";
+export const settingsKey = "profile-console.playground.2.settings";
 export const draftKey = "profile-console.playground.2.draft";
 
 export function conversationKey(paneIds: string[]): string {
@@ -115,6 +131,10 @@ export function readConversation(json: string | null): StoredConversation | null
 
 export function readDraft(json: string | null): StoredDraft | null {
   return read(draftSchema, json);
+}
+
+export function readSettings(json: string | null): KeptSettings | null {
+  return read(keptSettingsSchema, json);
 }
 
 function read<Schema extends z.ZodType>(schema: Schema, json: string | null): z.output<Schema> | null {

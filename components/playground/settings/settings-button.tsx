@@ -48,7 +48,7 @@ export function SettingsButton({
       </DialogTrigger>
       <DialogContent
         title="Settings"
-        description="What is left empty is not sent: the model's own default holds."
+        description="What is left empty is not sent: the model's own default holds. Numbers and choices are part of this page's link; what you write as text stays in this tab, and goes into a saved run."
         className="max-w-2xl"
       >
         {panes.length > 1 && (

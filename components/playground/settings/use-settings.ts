@@ -1,45 +1,58 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
-import { z } from "zod";
+import { useState } from "react";
+import type { usePanes } from "@/components/playground/use-panes";
 import { maxTokensOf } from "@/lib/invocations/build-request";
 import { settingsRefusal } from "@/lib/invocations/check-settings";
 import type { CallSettings } from "@/lib/invocations/settings";
 import { factsOf } from "@/lib/models/facts";
+import { readLinked, type WrittenSettings, writeLinked, writtenOf } from "@/lib/playground/linked-settings";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
-import {
-  emptySettingsDraft,
-  parseSettings,
-  type SettingsDraft,
-  settingsDraftSchema,
-} from "@/lib/playground/settings-draft";
+import { emptySettingsDraft, parseSettings, type SettingsDraft } from "@/lib/playground/settings-draft";
+import type { KeptSettings } from "@/lib/playground/stored";
 
-const storageKey = "profile-console.playground.1.settings";
-const keptSchema = z.object({ shared: settingsDraftSchema, own: z.record(z.string(), settingsDraftSchema) });
-type Kept = z.output<typeof keptSchema>;
+type Layout = Pick<ReturnType<typeof usePanes>, "all" | "shared" | "setShared" | "setOwn">;
+type Written = KeptSettings["written"];
 
-const nothing: Kept = { shared: emptySettingsDraft, own: {} };
+const nothing: Written = { shared: writtenOf(emptySettingsDraft), own: {} };
 
-/** How the panes ask their models: settings that all share, and those of panes that have their own. Kept in this tab. */
-export function useSettings() {
-  const [kept, setKept] = useState(nothing);
-  const onMount = useEffectEvent(() => setKept(load()));
-  useEffect(() => onMount(), []);
+/**
+ * How the panes ask their models: settings that all share, and those of panes that have their own. Numbers and choices
+ * are in the link; what is written as text is here, and kept in the tab.
+ */
+export function useSettings(layout: Layout) {
+  const [written, setWritten] = useState(nothing);
+  const ownOf = (key: string) => layout.all.find((pane) => pane.key === key)?.own ?? null;
+  const writeOwn = (key: string, text: WrittenSettings) =>
+    setWritten((before) => ({ ...before, own: { ...before.own, [key]: text } }));
 
-  function change(next: Kept) {
-    setKept(next);
-    store(next);
+  function draftOf(key: string | null): SettingsDraft {
+    const own = key === null ? null : ownOf(key);
+    if (key === null || own === null) return { ...readLinked(layout.shared), ...written.shared };
+    return { ...readLinked(own), ...(written.own[key] ?? written.shared) };
   }
 
-  const draftOf = (key: string | null): SettingsDraft => (key === null ? kept.shared : (kept.own[key] ?? kept.shared));
   return {
+    written,
+    restore: setWritten,
     draftOf,
-    hasOwn: (key: string) => kept.own[key] !== undefined,
+    hasOwn: (key: string) => ownOf(key) !== null,
     /** Null: the settings that all panes share. */
-    setDraft: (key: string | null, draft: SettingsDraft) =>
-      change(key === null ? { ...kept, shared: draft } : { ...kept, own: { ...kept.own, [key]: draft } }),
-    share: (key: string) =>
-      change({ ...kept, own: Object.fromEntries(Object.entries(kept.own).filter(([name]) => name !== key)) }),
+    setDraft: (key: string | null, draft: SettingsDraft) => {
+      if (key === null) {
+        layout.setShared(writeLinked(draft));
+        setWritten((before) => ({ ...before, shared: writtenOf(draft) }));
+      } else {
+        layout.setOwn(key, writeLinked(draft));
+        writeOwn(key, writtenOf(draft));
+      }
+    },
+    share: (key: string) => layout.setOwn(key, null),
+    /** A copy of a pane asks as the original does. */
+    copy: (from: string, to: string) => {
+      const text = written.own[from];
+      if (text) writeOwn(to, text);
+    },
     /** Empty while what was typed is not usable: nothing can be sent then. */
     settingsOf: (key: string): CallSettings => parseSettings(draftOf(key)).settings ?? {},
     /** Why a call of this pane, told by `name`, would be refused, in words, or null. */
@@ -53,21 +66,3 @@ export function useSettings() {
 }
 
 export type SettingsState = ReturnType<typeof useSettings>;
-
-function load(): Kept {
-  try {
-    const parsed = keptSchema.safeParse(JSON.parse(window.sessionStorage.getItem(storageKey) ?? "null"));
-    return parsed.success ? parsed.data : nothing;
-  } catch {
-    // The browser keeps nothing for this page: the settings last as long as the page.
-    return nothing;
-  }
-}
-
-function store(kept: Kept): void {
-  try {
-    window.sessionStorage.setItem(storageKey, JSON.stringify(kept));
-  } catch {
-    // As above.
-  }
-}
