@@ -12,7 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
-import { benchmarkHref, newBenchmarkHref } from "@/lib/benchmarks/links";
+import { benchmarkHref, demoResultHref, newBenchmarkHref } from "@/lib/benchmarks/links";
 import type { ListedBenchmark } from "@/lib/benchmarks/report";
 import { benchmarkListParams } from "@/lib/benchmarks/search-params";
 import { answerWords, statusWords } from "@/lib/benchmarks/words";
@@ -87,7 +87,18 @@ function NewButton() {
 
 function Empty() {
   return (
-    <EmptyState icon={Gauge} title="No benchmark yet" actions={<NewButton />}>
+    <EmptyState
+      icon={Gauge}
+      title="No benchmark yet"
+      actions={
+        <>
+          <Button asChild>
+            <Link href={demoResultHref}>See a demo result</Link>
+          </Button>
+          <NewButton />
+        </>
+      }
+    >
       A run sends the same prompts to two profiles in random order and says which is slower, and how sure that is. Ten
       pairs of short answers cost a fraction of a cent; the page says so before anything is spent.
     </EmptyState>

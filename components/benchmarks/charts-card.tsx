@@ -33,12 +33,8 @@ const charts = [
 /** While a run is open its charts are drawn anew only so often. */
 const pairsBetweenDrawings = 4;
 
-/** The interval against the margin, then one chart of the others at a time; the choice is in the URL. */
+/** The charts of a run, one arm against the baseline at a time. */
 export function ChartsCard({ report }: { report: BenchmarkReport }) {
-  const [chart, setChart] = useQueryState(
-    "chart",
-    parseAsStringLiteral(charts.map(({ value }) => value)).withDefault("pairs"),
-  );
   const [arm, setArm] = useState("1");
   const drawn = isOpen(report) ? Math.floor(report.progress.pairsDone / pairsBetweenDrawings) : "over";
   const { data, error, isFetching, refetch } = useQuery({
@@ -49,7 +45,6 @@ export function ChartsCard({ report }: { report: BenchmarkReport }) {
   if (report.progress.pairsDone === 0) return null;
   const failure = errorOf(error);
   const names = { a: report.arms[0]?.name ?? "A", b: report.arms[Number(arm)]?.name ?? "B" };
-  const Chart = charts.find(({ value }) => value === chart)?.Chart ?? PairedDifferences;
   return (
     <section aria-label="Charts" className="min-w-0 space-y-3">
       {report.arms.length > 2 && (
@@ -70,18 +65,28 @@ export function ChartsCard({ report }: { report: BenchmarkReport }) {
       )}
       {!data && !failure && <Skeleton className="h-96" />}
       {data && data.n === 0 && <p className="text-muted-foreground">No complete pair to draw yet.</p>}
-      {data && data.n > 0 && (
-        <>
-          <IntervalAgainstMargin data={data} names={names} />
-          <Segmented
-            label="Chart"
-            value={chart}
-            options={charts.map(({ value, label }) => ({ value, label }))}
-            onChange={(next) => void setChart(next)}
-          />
-          <Chart data={data} names={names} />
-        </>
-      )}
+      {data && data.n > 0 && <ChartTabs data={data} names={names} />}
     </section>
+  );
+}
+
+/** The interval against the margin, then one chart of the others at a time; the choice is in the URL. */
+export function ChartTabs({ data, names }: { data: BenchmarkChartData; names: { a: string; b: string } }) {
+  const [chart, setChart] = useQueryState(
+    "chart",
+    parseAsStringLiteral(charts.map(({ value }) => value)).withDefault("pairs"),
+  );
+  const Chart = charts.find(({ value }) => value === chart)?.Chart ?? PairedDifferences;
+  return (
+    <>
+      <IntervalAgainstMargin data={data} names={names} />
+      <Segmented
+        label="Chart"
+        value={chart}
+        options={charts.map(({ value, label }) => ({ value, label }))}
+        onChange={(next) => void setChart(next)}
+      />
+      <Chart data={data} names={names} />
+    </>
   );
 }

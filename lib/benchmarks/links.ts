@@ -18,3 +18,6 @@ export function benchmarkHref(id: string): string {
 export function frozenHref(id: string, isMasked = false): string {
   return `/benchmarks/${id}?view=frozen${isMasked ? "&mask=1" : ""}`;
 }
+
+/** A result to read before the first run, on made-up calls. */
+export const demoResultHref = "/benchmarks/demo";
