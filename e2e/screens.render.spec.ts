@@ -26,6 +26,7 @@ test.describe("screens", () => {
     ["plans", "/plans", "Plans"],
     ["guide", "/guide?chargeback=yes&residency=region&availability=yes&limits=yes", "Guide"],
     ["benchmarks", "/benchmarks", "Benchmarks"],
+    ["demo-result", "/benchmarks/demo", "Demo result made up"],
     ["new-benchmark", `/benchmarks/new?p=${novaLite}&p=${novaLite}`, "New benchmark"],
     ["not-found", "/profiles/nobody", /./],
   ] as const) {
