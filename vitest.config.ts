@@ -12,6 +12,8 @@ export default defineConfig({
   },
   test: {
     include: ["*.test.ts", "{app,components,lib,scripts}/**/*.test.{ts,tsx}"],
+    // Vitest would leave one core to itself, of which two cores have none to spare: it has little to do during a run.
+    maxWorkers: "100%",
     // A database takes 3 s to create on a quiet machine and five times that on a busy one.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -97,21 +97,20 @@ describe("a latency factor", () => {
 
   it("makes one profile slower than another of the same model, and latencyMs tells", async () => {
     const local = await startTestBedrock({ speed: 40, latencyFactors: { "us.amazon.nova-pro-v1:0": 6 } });
-    const median = async (modelId: string) => {
+    // A busy machine adds to a call's time and takes nothing away.
+    const fastest = async (modelId: string) => {
       const inferenceConfig = { maxTokens: 5 };
-      const latencies = await Promise.all(
-        Array.from({ length: 9 }, async (_, index) => {
-          const messages = [userMessage(`Question ${index}`)];
-          const started = performance.now();
-          const { metrics } = await local.http1.send(new ConverseCommand({ modelId, messages, inferenceConfig }));
-          expect(metrics?.latencyMs).toBeLessThanOrEqual(Math.ceil(performance.now() - started));
-          return metrics?.latencyMs ?? 0;
-        }),
-      );
-      return latencies.sort((a, b) => a - b)[4] ?? 0;
+      const latencies: number[] = [];
+      for (let index = 0; index < 9; index++) {
+        const messages = [userMessage(`Question ${index}`)];
+        const started = performance.now();
+        const { metrics } = await local.http1.send(new ConverseCommand({ modelId, messages, inferenceConfig }));
+        expect(metrics?.latencyMs).toBeLessThanOrEqual(Math.ceil(performance.now() - started));
+        latencies.push(metrics?.latencyMs ?? 0);
+      }
+      return Math.min(...latencies);
     };
-    const [slow, usual] = [await median("us.amazon.nova-pro-v1:0"), await median("amazon.nova-pro-v1:0")];
-    expect(slow).toBeGreaterThan(usual * 2);
+    expect(await fastest("us.amazon.nova-pro-v1:0")).toBeGreaterThan(2 * (await fastest("amazon.nova-pro-v1:0")));
     await local.control("DELETE", "/latency");
     expect(await (await local.control("GET", "/latency")).json()).toEqual({
       factors: { "us.amazon.nova-pro-v1:0": 6 },
