@@ -27,12 +27,16 @@ export class BedrockControl {
     await send("PUT", "/calendar", calendar);
   }
 
+  /** Names of the application profiles there are, whatever the console shows. */
+  async applicationProfiles(): Promise<string[]> {
+    const { inferenceProfileSummaries = [] } = await sdk().send(listApplication());
+    return inferenceProfileSummaries.map(({ inferenceProfileName = "" }) => inferenceProfileName);
+  }
+
   /** Deletes every application profile, as another user of the account could. */
   async deleteApplicationProfiles(): Promise<void> {
     const client = sdk();
-    const { inferenceProfileSummaries = [] } = await client.send(
-      new ListInferenceProfilesCommand({ typeEquals: "APPLICATION", maxResults: 1000 }),
-    );
+    const { inferenceProfileSummaries = [] } = await client.send(listApplication());
     for (const { inferenceProfileArn } of inferenceProfileSummaries) {
       await client.send(new DeleteInferenceProfileCommand({ inferenceProfileIdentifier: inferenceProfileArn }));
     }
@@ -55,6 +59,10 @@ export class BedrockControl {
     await send("DELETE", "/ledger");
     await send("DELETE", "/calendar");
   }
+}
+
+function listApplication(): ListInferenceProfilesCommand {
+  return new ListInferenceProfilesCommand({ typeEquals: "APPLICATION", maxResults: 1000 });
 }
 
 function sdk(): BedrockClient {

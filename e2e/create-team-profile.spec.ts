@@ -10,8 +10,13 @@ async function chooseSource(page: Page, name: string) {
     .click();
 }
 
-async function fillForm(page: Page, owner: string) {
-  await chooseSource(page, "US Nova Lite");
+/** Opens the form for that source and fills in what else is required. */
+async function openForm(page: Page, owner: string) {
+  await page.goto("/profiles/new?source=us.amazon.nova-lite-v1:0");
+  await fillOwner(page, owner);
+}
+
+async function fillOwner(page: Page, owner: string) {
   await team(page).fill(owner);
   await page.getByRole("combobox", { name: "Environment" }).fill("prod");
 }
@@ -25,7 +30,8 @@ test.describe("create a team profile", () => {
 
   test("creates from a system profile with tags, proves it and hands it over", async ({ page, bedrock }) => {
     await page.goto("/profiles/new");
-    await fillForm(page, "customer-service");
+    await chooseSource(page, "US Nova Lite");
+    await fillOwner(page, "customer-service");
     await expect(field(page, "Name")).toHaveValue(/^customer-service-prod-/);
     await field(page, "Description").fill("Team A: Customer Service");
     await page.getByRole("button", { name: "Add tag" }).click();
@@ -58,7 +64,8 @@ test.describe("create a team profile", () => {
     await page.goto("/profiles/new");
     await create(page).click();
     await expect(page.getByRole("combobox", { name: /Copy from/ })).toBeFocused();
-    await fillForm(page, "search");
+    await chooseSource(page, "US Nova Lite");
+    await fillOwner(page, "search");
     await field(page, "Name").fill("search--prod/x");
     await field(page, "Description").fill("Search, ranking");
     await create(page).click();
@@ -83,8 +90,7 @@ test.describe("create a team profile", () => {
   });
 
   test("makes one profile of a double click", async ({ page }) => {
-    await page.goto("/profiles/new");
-    await fillForm(page, "double");
+    await openForm(page, "double");
     await create(page).dblclick();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("double-prod-");
     await page.goto("/profiles?kind=application");
@@ -95,8 +101,7 @@ test.describe("create a team profile", () => {
     page,
     bedrock,
   }) => {
-    await page.goto("/profiles/new");
-    await fillForm(page, "unlucky");
+    await openForm(page, "unlucky");
     // The SDK tries three times: all answers are lost after the work was done.
     await bedrock.faults([{ operation: "CreateInferenceProfile", fault: { kind: "drop-response" } }]);
     await create(page).click();
@@ -106,13 +111,11 @@ test.describe("create a team profile", () => {
     await expect(page.getByText("An earlier attempt may have worked")).toBeVisible();
     await create(page).click();
     await expect(page.getByText(/had already been created/).first()).toBeVisible();
-    await page.goto("/profiles?kind=application");
-    await expect(page.getByRole("radio", { name: /Application/ })).toContainText("1");
+    expect(await bedrock.applicationProfiles()).toHaveLength(1);
   });
 
   test("counts as created when the new profile cannot be read back", async ({ page, bedrock }) => {
-    await page.goto("/profiles/new");
-    await fillForm(page, "unreadable");
+    await openForm(page, "unreadable");
     const message = "The specified inference profile does not exist.";
     await bedrock.faults([
       {
@@ -128,8 +131,7 @@ test.describe("create a team profile", () => {
   });
 
   test("reports a missing permission with the action to allow", async ({ page, bedrock }) => {
-    await page.goto("/profiles/new");
-    await fillForm(page, "denied");
+    await openForm(page, "denied");
     const message =
       "User: arn:aws:sts::000000000000:assumed-role/console/x is not authorized to perform: bedrock:CreateInferenceProfile on resource: arn:aws:bedrock:us-east-1:000000000000:application-inference-profile/* because no identity-based policy allows the bedrock:CreateInferenceProfile action";
     await bedrock.faults([
@@ -146,15 +148,13 @@ test.describe("create a team profile", () => {
   });
 
   test("counts down and tries again by itself when Bedrock throttles", async ({ page, bedrock }) => {
-    await page.goto("/profiles/new");
-    await fillForm(page, "patient");
+    await openForm(page, "patient");
     const fault = { kind: "error", status: 429, name: "ThrottlingException", message: "slow down" } as const;
     await bedrock.faults([{ operation: "CreateInferenceProfile", times: 3, fault }]);
     await create(page).click();
     await expect(page.getByRole("timer")).toContainText("Trying again in");
     await expect(page.getByRole("heading", { level: 1 })).toContainText("patient-prod-");
-    await page.goto("/profiles?kind=application");
-    await expect(page.getByRole("radio", { name: /Application/ })).toContainText("1");
+    expect(await bedrock.applicationProfiles()).toHaveLength(1);
   });
 
   test("names what is missing when the new profile may not be called", async ({ page, bedrock }) => {
@@ -162,8 +162,7 @@ test.describe("create a team profile", () => {
     const message = `User: x is not authorized to perform: ${action} on resource: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0 because no identity-based policy allows it`;
     const fault = { kind: "error", status: 403, name: "AccessDeniedException", message } as const;
     await bedrock.faults([{ operation: "ConverseStream", fault }]);
-    await page.goto("/profiles/new");
-    await fillForm(page, "unproved");
+    await openForm(page, "unproved");
     await create(page).click();
     await expect(page.getByText("The profile exists, but a call through it failed")).toBeVisible();
     await expect(page.getByText(`may not do ${action} on arn:aws:bedrock:us-east-1::foundation-model/`)).toBeVisible();

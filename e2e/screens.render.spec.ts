@@ -1,13 +1,15 @@
-import { expect, expectListAwake, expectNoAxeViolations, test } from "./fixtures";
+import { expect, expectNoAxeViolations, test } from "./fixtures";
 import { startRun } from "./start-run";
 
 const novaLite = "us.amazon.nova-lite-v1:0";
 
 /** Run at phone width and in the dark theme: each screen renders, fits and has no axe violation. */
 test.describe("screens", () => {
+  let teamLite: string;
+
   test.beforeEach(async ({ bedrock }) => {
     await bedrock.deleteApplicationProfiles();
-    await bedrock.copyProfile("team-lite", novaLite);
+    teamLite = await bedrock.copyProfile("team-lite", novaLite);
   });
 
   for (const [name, path, heading] of [
@@ -83,10 +85,7 @@ test.describe("screens", () => {
   });
 
   test("activity with an open entry", async ({ page }, info) => {
-    await page.goto("/profiles");
-    // Rows still move while pages arrive.
-    await expectListAwake(page);
-    await page.getByRole("link", { name: "team-lite", exact: true }).click();
+    await page.goto(`/profiles/${teamLite}`);
     await page.getByRole("button", { name: "More actions" }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
     const dialog = page.getByRole("dialog", { name: "Delete team-lite?" });
