@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import type { Attempt } from "@/lib/playground/attempt";
+import { billingNote, hasContent } from "@/lib/playground/state-words";
 import type { ActionError } from "@/lib/result";
 
 /** When Bedrock limits requests without saying for how long. */
@@ -23,15 +24,15 @@ export function FailureCard({
   isBlind: boolean;
   onRetry: (() => void) | null;
 }) {
-  const hasText = attempt.text !== "" || attempt.reasoning !== "";
+  const billing = billingNote(attempt, error);
   return (
     <ErrorPanel
       className="mt-2"
       error={isBlind ? withoutNames(error) : error}
-      title={hasText ? "The answer broke off. What arrived is kept." : "No answer arrived."}
+      title={hasContent(attempt) ? "The answer broke off. What arrived is kept." : "No answer arrived."}
       {...(onRetry ? { onRetry } : {})}
     >
-      {hasText && <p>What the model had produced may still be billed. Retry sends the same input again.</p>}
+      {billing && <p>{billing} Retry sends the same input again.</p>}
       <div className="mt-1.5 flex flex-wrap gap-2 empty:hidden">
         {error.code === "access_denied" && !isBlind && (
           <Button size="sm" asChild>

@@ -19,6 +19,12 @@ describe("reserveBudget", () => {
     expect(state?.usedUsd).toBeCloseTo(1, 6);
   });
 
+  it("lets no single call pass that may cost more than the whole day's budget", async () => {
+    const ctx = await testContext(limits(1, null));
+    await expect(reserveBudget(ctx, call(1.5))).rejects.toMatchObject({ code: "quota_exceeded" });
+    expect((await budgetStates(ctx, [], at))[0]?.usedUsd).toBe(0);
+  });
+
   it("books on person and team, or on neither", async () => {
     const ctx = await testContext(limits(10, 1));
     await reserveBudget(ctx, call(0.8, "search"));

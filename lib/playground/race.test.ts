@@ -77,6 +77,14 @@ describe("metricTable", () => {
     expect(row("First token", outcomes.slice(0, 2))?.map(({ best }) => best)).toEqual(["lowest", null]);
   });
 
+  it("calls the higher speed the better", () => {
+    const [slow, quick] = [20, 10].map((tpotMs) => testOutcome({}, { tpotMs }));
+    expect(row("Speed", [slow ?? testOutcome(), quick ?? testOutcome()])?.map(({ best }) => best)).toEqual([
+      null,
+      "highest",
+    ]);
+  });
+
   it("has dashes for an answer that is not complete, and no row that nobody has", () => {
     const [first] = outcomes;
     const cells = metricTable([first ?? null, testOutcome({ status: "stopped" }, { ttftMs: 1 })], 0);

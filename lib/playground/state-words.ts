@@ -1,6 +1,7 @@
 import { formatCount, formatMs } from "@/lib/format";
 import type { Attempt } from "@/lib/playground/attempt";
 import type { Turn } from "@/lib/playground/history";
+import type { ActionError } from "@/lib/result";
 
 /** The state of an answer in words; colour never says it alone. */
 export function stateLabel(attempt: Attempt): string {
@@ -65,6 +66,17 @@ export function endNote(attempt: Attempt): string | null {
     default:
       return null;
   }
+}
+
+/** Words of the model or of its thinking arrived. */
+export function hasContent({ text, reasoning }: Attempt): boolean {
+  return text !== "" || reasoning !== "";
+}
+
+/** What a failed call may cost all the same; null where nothing was taken up. */
+export function billingNote(attempt: Attempt, { code }: Pick<ActionError, "code">): string | null {
+  if (hasContent(attempt)) return "What the model had produced may still be billed.";
+  return code === "timeout" ? "The model had the prompt, so it may still be billed." : null;
 }
 
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth"];
