@@ -4,7 +4,7 @@ import { longChat, rendering, typing } from "./rendering.ts";
 import { heading } from "./report.ts";
 import { cpuPerChunk, firstTokenDelay, throughput } from "./streams.ts";
 
-/** `npm run bench -- streams`, `-- list` or `-- rendering` measures that part alone. */
+/** `npm run bench -- streams`, `-- list`, `-- rendering` or `-- typing` measures that part alone. */
 const only = process.argv[2];
 const isWanted = (part: string) => only === undefined || only === part;
 
@@ -19,6 +19,8 @@ if (isWanted("streams")) {
 if (isWanted("list")) await listOfThreeRegions();
 if (isWanted("rendering")) {
   await rendering();
+}
+if (isWanted("typing")) {
   await typing();
   await longChat();
 }

@@ -42,7 +42,7 @@ await client.send(new TagResourceCommand({ resourceARN, tags }));
 
 `;
 
-/** Script time of four panes at 200 tokens a second: the playground's renderer against Streamdown committed per token. */
+/** Script time of four panes at 200 tokens a second: the playground's reducer and turns against Streamdown committed per token. */
 export async function rendering(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "profile-console-rendering-"));
   await bundle(folder);
@@ -57,16 +57,21 @@ export async function rendering(): Promise<void> {
     const tokens = tokensOf(answer, tokensPerSecond * seconds);
     const times = { ours: [] as number[], streamdown: [] as number[] };
     const commits = { ours: 0, streamdown: 0 };
+    const rows = new Set<number>();
     for (const kind of order) {
       const before = await scriptSeconds(session);
-      commits[kind] = await page.evaluate(
+      const rendered = await page.evaluate(
         ([which, words, columns, rate]) => window.renderingBench.run(which, words, columns, rate),
         [kind, tokens, panes, tokensPerSecond] as const,
       );
       times[kind].push((await scriptSeconds(session)) - before);
+      commits[kind] = rendered.commits;
+      rows.add(rendered.rows);
     }
+    if (rows.size !== 1 || rows.has(0)) throw new Error(`the pages differ: ${[...rows].join(", ")} rows`);
+    if (commits.streamdown !== panes * tokens.length) throw new Error("Streamdown was not committed per token");
     const [ours, theirs] = [sum(times.ours), sum(times.streamdown)];
-    const what = `${panes} panes at ${tokensPerSecond} tokens/s for ${seconds} s`;
+    const what = `${panes} panes at ${tokensPerSecond} tokens/s, ${tokens.length} tokens each`;
     row(`${what}: script time, playground`, `${each(times.ours)} s in 3 rounds, ${commits.ours} commits a round`);
     row(
       `${what}: script time, Streamdown per token`,
@@ -96,7 +101,7 @@ export async function typing(): Promise<void> {
       .getByText("answering", { exact: true })
       .nth(panes - 1)
       .waitFor();
-    const delays = await typeInto(page);
+    const delays = await typeInto(page, panes);
     row(
       `typing while ${panes} panes stream: key to next paint (the aim was under 100 ms)`,
       `p50 ${p(delays, 0.5)} ms, slowest ${p(delays, 1)} ms (n = ${delays.length})`,
@@ -121,7 +126,7 @@ export async function longChat(): Promise<void> {
     await page.getByRole("textbox", { name: /^Ask/ }).fill("Write a long guide with headings, tables and lists.");
     await page.keyboard.press("Enter");
     await page.getByText("answering", { exact: true }).first().waitFor();
-    const delays = await typeInto(page);
+    const delays = await typeInto(page, 1);
     row(
       "typing under 200 turns and a 200 kB answer: key to next paint",
       `p50 ${p(delays, 0.5)} ms, slowest ${p(delays, 1)} ms (n = ${delays.length})`,
@@ -149,8 +154,8 @@ function storedConversation(): [string, string] {
   return [`profile-console.playground.2.conversation.${profileId}`, JSON.stringify(conversation)];
 }
 
-/** Types letter by letter while answers arrive. @returns ms from each key to the paint after it */
-async function typeInto(page: Page): Promise<number[]> {
+/** Types letter by letter while so many answers arrive. @returns ms from each key to the paint after it */
+async function typeInto(page: Page, streams: number): Promise<number[]> {
   await page.evaluate(() => {
     const delays: number[] = [];
     Object.assign(window, { benchDelays: delays });
@@ -168,10 +173,13 @@ async function typeInto(page: Page): Promise<number[]> {
   });
   await page.getByRole("textbox", { name: /^Ask/ }).focus();
   for (const letter of "a prompt typed while the answers arrive") {
-    if ((await page.getByText("answering", { exact: true }).count()) === 0) break;
+    const answering = page.getByRole("article").getByText("answering", { exact: true });
+    if ((await answering.count()) < streams) break;
     await page.keyboard.press(letter === " " ? "Space" : letter);
   }
-  return page.evaluate(() => (window as unknown as { benchDelays: number[] }).benchDelays);
+  const delays = await page.evaluate(() => (window as unknown as { benchDelays: number[] }).benchDelays);
+  if (delays.length < 20) throw new Error(`the answers ended after ${delays.length} keys`);
+  return delays;
 }
 
 async function bundle(folder: string): Promise<void> {
@@ -183,7 +191,8 @@ async function bundle(folder: string): Promise<void> {
     format: "esm",
     jsx: "automatic",
     minify: true,
-    define: { "process.env.NODE_ENV": '"production"' },
+    // What the product takes from Next asks for its settings.
+    define: { "process.env.NODE_ENV": '"production"', "process.env": "{}" },
     logLevel: "error",
   });
 }
@@ -206,10 +215,10 @@ async function scriptSeconds(session: CDPSession): Promise<number> {
   return metrics.find(({ name }) => name === "ScriptDuration")?.value ?? Number.NaN;
 }
 
-/** Pieces of about four characters, over and over until there are so many. */
+/** Pieces of about four characters, over and over until there are about so many; the text ends whole. */
 function tokensOf(text: string, count: number): string[] {
   const pieces = text.match(/[\s\S]{1,4}/g) ?? [];
-  return Array.from({ length: count }, (_, index) => pieces[index % pieces.length] ?? "");
+  return Array.from({ length: Math.round(count / pieces.length) }, () => pieces).flat();
 }
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
