@@ -41,7 +41,7 @@ export function PaneComposer({
       onSubmit={send}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => takeFiles(event, event.dataTransfer, attachments)}
-      className="shrink-0 border-line border-t p-2"
+      className="shrink-0 space-y-1.5 border-line border-t p-2"
     >
       <AttachedFiles files={attachments.files} onRemove={attachments.remove} />
       <textarea
@@ -57,7 +57,7 @@ export function PaneComposer({
         aria-invalid={problem ? true : undefined}
         aria-describedby={`${id}-note`}
         placeholder="Ask only this profile…"
-        className="field-sizing-content block max-h-36 min-h-12 w-full resize-none rounded-md bg-transparent px-1.5 py-1 text-base sm:text-sm"
+        className="field-sizing-content block max-h-36 min-h-12 w-full resize-none rounded-md bg-transparent px-1.5 py-1 text-base focus-visible:outline-offset-[-2px] sm:text-sm"
       />
       <div className="flex items-center gap-2">
         <AttachButton label={`Attach images or documents for the ${label}`} onFiles={attachments.add} />

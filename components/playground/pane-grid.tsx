@@ -88,7 +88,7 @@ function PaneTabs({ panes }: { panes: GridPane[] }) {
   return (
     <TabsList aria-label="Pane" className="min-w-0 flex-1">
       {panes.map(({ key, name, newest }) => (
-        <TabsTrigger key={key} value={key} className="min-w-24 flex-1">
+        <TabsTrigger key={key} value={key} className="min-w-36 flex-1">
           <span className="truncate">{name}</span>
           {newest && <StateWord attempt={newest} />}
         </TabsTrigger>

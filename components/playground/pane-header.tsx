@@ -12,6 +12,7 @@ export function PaneHeader({
   label,
   picker,
   isAlone,
+  isNarrow,
   isBase,
   isSynced,
   isLive,
@@ -25,6 +26,8 @@ export function PaneHeader({
   label: string;
   picker: ReactNode;
   isAlone: boolean;
+  /** There is room for the name and little else. */
+  isNarrow: boolean;
   isBase: boolean;
   isSynced: boolean;
   isLive: boolean;
@@ -41,9 +44,9 @@ export function PaneHeader({
       <h2 className="sr-only">{title}</h2>
       <div className="min-w-0 flex-1">{picker}</div>
       {isBase && !isAlone && (
-        <Badge className="mr-1">
+        <Badge className="mr-1" title="Baseline: the others are compared with this pane">
           <Pin aria-hidden className="size-3" />
-          Baseline
+          <span className={isNarrow ? "sr-only" : "max-md:sr-only"}>Baseline</span>
         </Badge>
       )}
       {isLive && (

@@ -60,6 +60,7 @@ export function PaneSlot({
           title={title}
           label={label}
           isAlone={isAlone}
+          isNarrow={panes.length > 2 && !isEnlarged}
           isBase={!blind.isOn && key === layout.baseKey}
           isSynced={isSynced}
           isLive={isLive}

@@ -63,10 +63,10 @@ export function ProfilePicker({
 
 function Chosen({ profile }: { profile: PaneProfile }) {
   return (
-    <span className="flex min-w-0 items-center gap-2">
+    <span className="@container flex w-full min-w-0 items-center gap-2">
       <ProfileTypeBadge type={profile.type} />
       <span className="min-w-0 truncate font-semibold">{profile.name}</span>
-      <span className="hidden min-w-0 shrink-[2] truncate font-mono text-2xs text-muted-foreground sm:inline">
+      <span className="hidden min-w-0 shrink-[2] truncate font-mono text-2xs text-muted-foreground @xs:inline">
         {profile.route}
       </span>
     </span>

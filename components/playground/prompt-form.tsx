@@ -98,10 +98,12 @@ function Controls(props: PromptFormProps & { id: string; canSend: boolean }) {
         </p>
       )}
       <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
-        <p id={`${id}-cost`} className="font-mono text-2xs text-muted-foreground">
-          {notice ?? estimate}
-        </p>
-        <p className="text-2xs text-muted-foreground empty:hidden">{budget}</p>
+        <div className="text-right text-2xs text-muted-foreground">
+          <p id={`${id}-cost`} className="font-mono empty:hidden">
+            {notice ?? estimate}
+          </p>
+          <p className="empty:hidden">{budget}</p>
+        </div>
         {isBusy && (
           <Button onClick={onStopAll}>
             <Square aria-hidden />

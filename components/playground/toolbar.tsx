@@ -42,7 +42,7 @@ export function Toolbar({
     <div className="flex shrink-0 flex-wrap items-center gap-2">
       <Segmented label="Panes" value={String(panes)} options={paneChoices} onChange={(next) => onPanes(Number(next))} />
       {panes > 1 && <SendOrderMenu order={order} onChange={onOrder} />}
-      <div className="ml-auto flex flex-wrap gap-2">
+      <div className="-m-1 flex gap-2 overflow-x-auto p-1 max-md:w-[calc(100%+0.5rem)] md:ml-auto md:flex-wrap max-md:[&>*]:shrink-0">
         {actions}
         <Button onClick={onRepeat} disabled={!canRepeat}>
           <Repeat2 aria-hidden />
