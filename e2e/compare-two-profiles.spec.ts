@@ -196,6 +196,7 @@ test.describe("compare two profiles", () => {
 
   test("repeats a prompt alternately, after showing what it costs", async ({ page, bedrock }) => {
     await page.goto(`/playground?p=${profileId}&p=${novaLite}&max=16&own=2.maxTokens:8`);
+    await expect(page.getByText("Profile and settings differ: max tokens")).toBeVisible();
     await prompt(page).fill("Say hello.");
     await page.getByRole("button", { name: "Repeat ×10" }).click();
     const dialog = page.getByRole("dialog");

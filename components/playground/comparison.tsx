@@ -15,6 +15,7 @@ import { type Playground, usePlayground } from "@/components/playground/use-play
 import { usePlaygroundKeys } from "@/components/playground/use-playground-keys";
 import { useStopKey } from "@/components/playground/use-stop-key";
 import { Callout } from "@/components/ui/callout";
+import { withSettings } from "@/lib/playground/factors";
 import { differenceAmong, type PaneProfile } from "@/lib/playground/pane-profile";
 
 /** The playground: one prompt, up to six profiles, their answers side by side. `problems` is what could not be listed. */
@@ -62,13 +63,14 @@ export function Comparison({
   );
 }
 
-/** What sets the panes' profiles apart; null while one has none. */
-function differenceOf({ panes, layout }: Playground) {
+/** What sets the panes apart; null while one has no profile. */
+function differenceOf({ panes, layout, settings }: Playground) {
   const chosen = panes.flatMap(({ profile }) => (profile ? [profile] : []));
   if (chosen.length !== panes.length) return null;
-  return differenceAmong(
-    chosen,
-    panes.findIndex(({ key }) => key === layout.baseKey),
+  const base = panes.findIndex(({ key }) => key === layout.baseKey);
+  return withSettings(
+    differenceAmong(chosen, base),
+    panes.map(({ key }) => settings.settingsOf(key)),
   );
 }
 

@@ -41,7 +41,8 @@ export function useRestored(
       layout.setMaxTokens(kept.max);
     }
     // Stored keys lead to what is stored by them: histories, and the texts of settings.
-    const known = stored?.panes ?? (kept && hasProfiles(kept.panes, ids) ? kept.panes : null);
+    const isKept = kept !== null && (!layout.isFromUrl || hasProfiles(kept.panes, ids));
+    const known = stored?.panes ?? (isKept ? kept.panes : null);
     layout.adopt(layout.isFromUrl ? withKeys(layout.all, known) : (known ?? layout.all));
     setDraft((typed) => (typed.text === "" ? (loadDraft() ?? typed) : typed));
     setIsRestored(true);

@@ -79,7 +79,7 @@ export function secondPaneId(firstId: string, profiles: PaneProfile[]): string {
 
 /** What sets two panes apart. `only-profile` is the fair comparison; the others explain a difference in the answers. */
 export interface Difference {
-  kind: "same-profile" | "only-profile" | "model" | "route" | "model-and-route";
+  kind: "same-profile" | "only-profile" | "model" | "route" | "model-and-route" | "settings";
   text: string;
 }
 

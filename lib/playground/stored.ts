@@ -95,7 +95,7 @@ export const emptyDraft: StoredDraft = { text: "", own: {} };
 const keptSettingsSchema = z.object({
   set: z.string(),
   max: z.string(),
-  panes: z.array(paneSchema),
+  panes: z.array(paneSchema).min(1),
   written: z.object({ shared: writtenSchema, own: z.record(z.string(), writtenSchema) }),
 });
 export type KeptSettings = z.output<typeof keptSettingsSchema>;

@@ -14,6 +14,7 @@ import { buttonStyles } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { benchmarkFromRunHref } from "@/lib/benchmarks/links";
 import { formatDateTime } from "@/lib/format";
+import { withSettings } from "@/lib/playground/factors";
 import { pathOf } from "@/lib/playground/history";
 import { differenceAmong } from "@/lib/playground/pane-profile";
 import type { SavedRun } from "@/lib/playground/run";
@@ -27,7 +28,10 @@ export function RunView({ run, isMasked }: { run: SavedRun; isMasked: boolean })
   const [shown, setShown] = useState(panes[0]?.key ?? "");
   const paths = panes.map(({ key }) => pathOf(historyOf(transcript, key)));
   const profiles = panes.flatMap(({ profile }) => profile ?? []);
-  const difference = profiles.length === panes.length ? differenceAmong(profiles, base) : null;
+  const difference = withSettings(
+    profiles.length === panes.length ? differenceAmong(profiles, base) : null,
+    paths.map((path) => path.at(-1)?.turn.settings ?? {}),
+  );
   const look = useStable((key: string, action: TurnAction) => {
     if (action.type === "show-version")
       dispatch({ type: "version-shown", paneKey: key, nodeId: action.nodeId, version: action.version });

@@ -7,8 +7,9 @@ import type { SettingsState } from "@/components/playground/settings/use-setting
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
 import { Segmented } from "@/components/ui/segmented";
+import { plural } from "@/lib/format";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
-import { countSet, emptySettingsDraft } from "@/lib/playground/settings-draft";
+import { countSet, emptySettingsDraft, parseSettings } from "@/lib/playground/settings-draft";
 
 const all = "all";
 
@@ -29,8 +30,8 @@ export function SettingsButton({
   sharedMaxTokens: number | null;
 }) {
   const [target, setTarget] = useState(all);
-  const first = panes[0];
-  const count = first ? countSet(settings.settingsOf(first.key)) : 0;
+  const count = countSet(parseSettings(settings.draftOf(null)).settings ?? {});
+  const own = panes.filter((pane) => settings.hasOwn(pane.key)).length;
   const shown = panes.find(({ key }) => key === target) ?? null;
   const key = shown?.key ?? null;
   const options = [
@@ -43,7 +44,9 @@ export function SettingsButton({
       <DialogTrigger asChild>
         <Button>
           <SlidersHorizontal aria-hidden />
-          Settings{count > 0 && <span className="text-muted-foreground tabular-nums"> {count} set</span>}
+          Settings
+          {count > 0 && <span className="text-muted-foreground tabular-nums"> {count} set</span>}
+          {own > 0 && <span className="text-muted-foreground tabular-nums"> own in {plural(own, "pane")}</span>}
         </Button>
       </DialogTrigger>
       <DialogContent
