@@ -88,6 +88,7 @@ export async function rendering(): Promise<void> {
 /** Typing in the composer of the built console while four panes stream. */
 export async function typing(): Promise<void> {
   const bedrock = await startBedrock(["--speed", "2"]);
+  await lengthen(bedrock.urls[1]);
   const app = await startConsole(bedrock.urls[0] ?? "");
   const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: ["--disable-gpu"] });
   try {
@@ -97,8 +98,7 @@ export async function typing(): Promise<void> {
     const composer = page.getByRole("textbox", { name: /^Ask 4/ });
     await composer.fill("Write a long guide with headings, tables and lists. ".repeat(8));
     await page.keyboard.press("Enter");
-    await page
-      .getByText("answering", { exact: true })
+    await answering(page)
       .nth(panes - 1)
       .waitFor();
     const delays = await typeInto(page, panes);
@@ -116,6 +116,7 @@ export async function typing(): Promise<void> {
 /** Typing under a conversation of 200 turns, one answer of them 200 kB long, while the next answer streams. */
 export async function longChat(): Promise<void> {
   const bedrock = await startBedrock([]);
+  await lengthen(bedrock.urls[1]);
   const app = await startConsole(bedrock.urls[0] ?? "");
   const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: ["--disable-gpu"] });
   try {
@@ -125,7 +126,7 @@ export async function longChat(): Promise<void> {
     await page.getByRole("article").nth(199).waitFor();
     await page.getByRole("textbox", { name: /^Ask/ }).fill("Write a long guide with headings, tables and lists.");
     await page.keyboard.press("Enter");
-    await page.getByText("answering", { exact: true }).first().waitFor();
+    await answering(page).first().waitFor();
     const delays = await typeInto(page, 1);
     row(
       "typing under 200 turns and a 200 kB answer: key to next paint",
@@ -154,6 +155,15 @@ function storedConversation(): [string, string] {
   return [`profile-console.playground.2.conversation.${profileId}`, JSON.stringify(conversation)];
 }
 
+const answering = (page: Page) => page.getByRole("article").getByText("answering", { exact: true });
+
+/** Lets every answer be so long that it still arrives when the last letter is typed. */
+async function lengthen(controlUrl = ""): Promise<void> {
+  const rule = { operation: "ConverseStream", fault: { kind: "reply", text: answer.repeat(60) } };
+  const response = await fetch(`${controlUrl}/faults`, { method: "PUT", body: JSON.stringify({ rules: [rule] }) });
+  if (!response.ok) throw new Error(`the local Bedrock refused the rule: ${await response.text()}`);
+}
+
 /** Types letter by letter while so many answers arrive. @returns ms from each key to the paint after it */
 async function typeInto(page: Page, streams: number): Promise<number[]> {
   await page.evaluate(() => {
@@ -173,8 +183,7 @@ async function typeInto(page: Page, streams: number): Promise<number[]> {
   });
   await page.getByRole("textbox", { name: /^Ask/ }).focus();
   for (const letter of "a prompt typed while the answers arrive") {
-    const answering = page.getByRole("article").getByText("answering", { exact: true });
-    if ((await answering.count()) < streams) break;
+    if ((await answering(page).count()) < streams) break;
     await page.keyboard.press(letter === " " ? "Space" : letter);
   }
   const delays = await page.evaluate(() => (window as unknown as { benchDelays: number[] }).benchDelays);
