@@ -64,8 +64,6 @@ export function toLangfuse(rows: IndexedRow[]): string {
       ...members.map(({ profileArn }) => profileArn),
       ...(profile.type === "SYSTEM_DEFINED" ? [profile.profileId] : []),
     ];
-    const optional = { input_cache_read: price.cacheRead, input_cache_write: price.cacheWrite };
-    const known = Object.entries(optional).flatMap(([key, usd]) => (usd === undefined ? [] : [[key, perToken(usd)]]));
     return [
       {
         modelName: `${profile.name} (${profile.profileId})`,
@@ -77,13 +75,26 @@ export function toLangfuse(rows: IndexedRow[]): string {
             isDefault: true,
             priority: 0,
             conditions: [],
-            prices: { input: perToken(price.input), output: perToken(price.output), ...Object.fromEntries(known) },
+            prices: Object.fromEntries([
+              ...usage(["input", "input_tokens"], price.input),
+              ...usage(["output", "output_tokens"], price.output),
+              ...usage(["input_cache_read", "input_cached_tokens", "cache_read_input_tokens"], price.cacheRead),
+              ...usage(
+                ["input_cache_creation", "input_cache_creation_5m", "cache_creation_input_tokens"],
+                price.cacheWrite,
+              ),
+            ]),
           },
         ],
       },
     ];
   });
   return `${JSON.stringify(bodies, null, 2)}\n`;
+}
+
+/** Each integration names the same kind of token in its own way; Langfuse adds up what it has a price for. */
+function usage(types: string[], perMillion: number | undefined): [string, number][] {
+  return perMillion === undefined ? [] : types.map((type) => [type, perToken(perMillion)]);
 }
 
 function escapePattern(text: string): string {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { cloudFormation, terraform } from "@/lib/profiles/snippet-definitions";
 import { hclQuote } from "@/lib/profiles/snippet-quoting";
+import { parseHcl } from "@/lib/testing/hcl";
 import { hostileDefinition, hostileText, snippetTargets } from "@/lib/testing/snippets";
 import { hasTool, runTool } from "@/lib/testing/tools";
 
@@ -64,6 +65,19 @@ describe("CloudFormation", () => {
 const getAtt = { tag: "!GetAtt", resolve: (text: string) => ({ "Fn::GetAtt": text }) };
 
 describe("Terraform", () => {
+  it.each(definitions)("means to HashiCorp's parser exactly what was given: %s", async (_name, definition) => {
+    const { resource } = await parseHcl(terraform(definition, "us-east-1"));
+    const [[profile] = []] = Object.values(resource?.aws_bedrock_inference_profile ?? {});
+    expect(profile).toEqual({
+      name: definition.name,
+      ...(definition.description !== null && { description: definition.description }),
+      model_source: [{ copy_from: definition.copyFrom }],
+      ...(definition.tags.length > 0 && {
+        tags: Object.fromEntries(definition.tags.map(({ key, value }) => [key, value])),
+      }),
+    });
+  });
+
   it.skipIf(!hasTerraform).each(definitions)("is read and already formatted: %s", async (_name, definition) => {
     const code = terraform(definition, "us-east-1");
     // It counts the width of a tab or an emoji in its own way when it aligns the equals signs.
