@@ -21,6 +21,7 @@ test.describe("screens", () => {
     ["profile-access", `/profiles/${encodeURIComponent(novaLite)}?tab=access`, "US Nova Lite"],
     ["profile-code", `/profiles/${encodeURIComponent(novaLite)}?tab=code&code=terraform`, "US Nova Lite"],
     ["retag", "/profiles/retag?scope=all", "Re-tag profiles"],
+    ["regions", "/profiles/regions", "Regions"],
     ["create", "/profiles/new", "Create a team profile"],
     ["handover", `/profiles/${encodeURIComponent(novaLite)}/handover`, "US Nova Lite"],
     ["create-many", "/profiles/new/many", "Create many profiles"],
@@ -41,6 +42,7 @@ test.describe("screens", () => {
         await page.getByRole("textbox", { name: "Value of rule 1" }).fill("prod");
         await expect(page.getByRole("table", { name: "Changes" })).toBeVisible();
       }
+      if (name === "regions") await expect(page.getByText("all at once")).toHaveCount(3);
       if (name === "profile-route") await expect(page.getByRole("img", { name: /^Map/ })).toBeVisible();
       if (name === "profile-access")
         await expect(page.getByRole("table", { name: "Calls under this policy" })).toBeVisible();

@@ -10,7 +10,7 @@ import { load } from "@/lib/request/load";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const context = await load(pageContext);
-  const info = context.ok ? context.data.bedrockInfo : { mode: null, region: null, endpointOverride: null };
+  const info = context.ok ? context.data.bedrockInfo : notConnected;
   const steerable = context.ok && context.data.localControl ? context.data : null;
   const account = (
     <Suspense fallback="…">
@@ -29,7 +29,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   );
   return (
     <AppShell
-      region={info.region}
+      regions={info.regions}
       canRehearse={steerable !== null}
       banner={banner}
       badge={<BedrockBadge {...info} account={account} />}
@@ -38,6 +38,8 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     </AppShell>
   );
 }
+
+const notConnected = { mode: null, region: null, regions: [], endpointOverride: null };
 
 async function AccountId({ alias }: { alias: string | null }) {
   const account = await loadAccountId();

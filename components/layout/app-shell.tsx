@@ -18,13 +18,13 @@ export const pageFilterAttribute = "data-page-filter";
  * must not be overlooked on any page.
  */
 export function AppShell({
-  region,
+  regions,
   canRehearse,
   badge,
   banner,
   children,
 }: {
-  region: string | null;
+  regions: string[];
   canRehearse: boolean;
   badge: ReactNode;
   banner: ReactNode;
@@ -54,7 +54,7 @@ export function AppShell({
         <Sidebar pages={pages} badge={badge} />
       </aside>
       <div className="flex min-w-0 flex-1 flex-col print:block">
-        <Topbar region={region} onOpenMenu={() => setOpened("menu")} onOpenPalette={() => setOpened("palette")} />
+        <Topbar regions={regions} onOpenMenu={() => setOpened("menu")} onOpenPalette={() => setOpened("palette")} />
         {banner}
         <main
           id="main"

@@ -10,6 +10,7 @@ const partWords: Record<string, string> = {
   "profiles/new": "Create profile",
   "retirement/replace": "Replace profiles",
   "profiles/retag": "Re-tag",
+  "profiles/regions": "Regions",
 };
 
 /** Where the person is: the page, and below Profiles what is open in it. */

@@ -1,17 +1,19 @@
 "use client";
 
 import { Globe, Menu, Search } from "lucide-react";
+import Link from "next/link";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
 export function Topbar({
-  region,
+  regions,
   onOpenMenu,
   onOpenPalette,
 }: {
-  region: string | null;
+  /** The configured Regions, the home Region first. */
+  regions: string[];
   onOpenMenu: () => void;
   onOpenPalette: () => void;
 }) {
@@ -31,12 +33,22 @@ export function Topbar({
           <span className="sr-only lg:not-sr-only">Search or jump to…</span>
           <Kbd className="ml-auto hidden lg:inline-flex">Ctrl K</Kbd>
         </button>
-        {region && (
-          <span className="hidden h-7 items-center gap-1.5 px-1 font-medium sm:flex">
+        {regions.length > 0 && (
+          <Link
+            href="/profiles/regions"
+            title={`${regions.join(", ")}: which of them answer`}
+            className="hidden h-7 items-center gap-1.5 rounded-md px-1.5 font-medium hover:bg-hover sm:flex"
+          >
             <Globe aria-hidden className="size-4 text-muted-foreground" />
-            <span className="sr-only">Region </span>
-            {region}
-          </span>
+            <span className="sr-only">{regions.length > 1 ? "Regions " : "Region "}</span>
+            {regions[0]}
+            {regions.length > 1 && (
+              <span className="font-normal text-muted-foreground">
+                +{regions.length - 1}
+                <span className="sr-only"> more</span>
+              </span>
+            )}
+          </Link>
         )}
         <ThemeToggle />
       </div>

@@ -6,6 +6,7 @@ export const profileKeys = {
   name: (profileId: string) => ["profiles", "name", profileId] as const,
   /** The recorded calls, by version of the listing. */
   calls: (version: number | null) => ["profiles", "calls", version] as const,
+  regionCheck: (region: string) => ["profiles", "region-check", region] as const,
   /** The tags loaded so far. */
   tags: () => ["profiles", "tags"] as const,
   /** The reading of all tags, by version of the listing. */

@@ -126,6 +126,28 @@ export interface ProfileIdentity {
 /** By ARN. */
 export type TagsByArn = Record<string, { tags: Tag[] } | { error: ActionError }>;
 
+export interface RegionCount {
+  count: number;
+  /** True when that is only the first page. */
+  isMore: boolean;
+}
+
+/** Which reads of a Region answer. */
+export interface RegionCheck {
+  region: string;
+  system: RegionCount | { error: ActionError };
+  application: RegionCount | { error: ActionError };
+  models: RegionCount | { error: ActionError };
+  /**
+   * Tags are read `together` (Resource Groups Tagging API) or else `one by one`; `untried` when there is no profile to try that
+   * with. `reason` tells why not together.
+   */
+  tags:
+    | { way: "together" }
+    | { way: "one by one" | "untried"; reason: ActionError }
+    | { way: "none"; error: ActionError };
+}
+
 /** The tag that remembers what a profile was copied from, since Bedrock does not return it. */
 export const sourceTagKey = "profile-console:source";
 
@@ -223,6 +245,9 @@ export const resolveSchema = z.object({
       .regex(/^[a-zA-Z0-9-:./]+$/, "This is no ID or ARN of Bedrock."),
   ),
 });
+
+/** `?region=`: one of the configured Regions. */
+export const regionSchema = z.object({ region: z.string("Name a Region: ?region=…").min(1).max(30) });
 
 /** Nothing is chosen: everything of every configured Region is read. */
 export const wholeSchema = z.strictObject({});

@@ -13,6 +13,7 @@ import { findCreated } from "@/lib/profiles/find-created";
 import { identify } from "@/lib/profiles/identity";
 import type { ListingLine } from "@/lib/profiles/listing-lines";
 import { assembled, readLists } from "@/lib/profiles/read-lists";
+import { checkRegion as tryReads } from "@/lib/profiles/region-check";
 import type {
   CreatedProfile,
   CreateProfileInput,
@@ -20,6 +21,7 @@ import type {
   ProfileDetail,
   ProfileIdentity,
   ProfileListing,
+  RegionCheck,
   TagsByArn,
 } from "@/lib/profiles/schema";
 import { summarise, toModelSource } from "@/lib/profiles/summarise";
@@ -172,6 +174,12 @@ export function readAllTags(ctx: RequestContext, signal: AbortSignal): AsyncIter
     });
     yield* tagLines(regions, { report: (error) => report(ctx, error), hasTime: () => !signal.aborted });
   }
+}
+
+/** Which reads of a configured Region answer. @throws AppError `forbidden`, `invalid_input` (a Region that is not configured) */
+export async function checkRegion(ctx: RequestContext, { region }: { region: string }): Promise<RegionCheck> {
+  authorize(ctx, "profile:read");
+  return tryReads(ctx.bedrockIn(region), (error) => report(ctx, error));
 }
 
 /** The foundation models of a Region that could be copied, with the reason where they cannot. @throws AppError */
