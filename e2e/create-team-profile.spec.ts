@@ -43,7 +43,7 @@ test.describe("create a team profile", () => {
     await expect(page.getByRole("heading", { level: 1 })).toContainText("customer-service-prod-");
     await expect(page.getByText(/was created/).first()).toBeVisible();
     // The hand-over card, and the smoke test that the form offered.
-    await expect(page).toHaveURL(/\/handover\?created=1$/);
+    await expect(page).toHaveURL(/\/handover\?region=us-east-1&created=1$/);
     await expect(page.getByRole("navigation", { name: "Breadcrumb" })).toContainText("customer-service-prod-");
     await expect(page.getByText("It works")).toBeVisible();
     await expect(page.getByText('"Sid": "InvokeThroughThisProfile"')).toBeVisible();

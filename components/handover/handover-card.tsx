@@ -17,19 +17,23 @@ import { handoverHref, playgroundHref, profileHref } from "@/lib/profiles/links"
 /** Everything a team needs to begin with its profile, at an address of its own. */
 export function HandoverCard({
   profileId,
+  target,
   card,
   lastTest,
   costUsd,
   isSimulated,
 }: {
   profileId: string;
+  /** What names it in the playground's links. */
+  target: string;
   card: Omit<Handover, "smokeTest" | "url">;
   lastTest: SmokeTest | null;
   costUsd: number | null;
   isSimulated: boolean;
 }) {
-  const smoke = useSmokeTest(profileId, lastTest);
-  const url = () => `${location.origin}${handoverHref(profileId)}`;
+  const smoke = useSmokeTest(profileId, card.profileArn, lastTest);
+  const page = profileHref(profileId, card.region);
+  const url = () => `${location.origin}${handoverHref(profileId, card.region)}`;
   const markdown = () => handoverMarkdown({ ...card, smokeTest: smokeTestSentence(smoke.test), url: url() });
   return (
     <>
@@ -39,10 +43,10 @@ export function HandoverCard({
         actions={
           <>
             <Button asChild>
-              <Link href={profileHref(profileId)}>Open profile</Link>
+              <Link href={page}>Open profile</Link>
             </Button>
             <Button asChild>
-              <Link href={playgroundHref(profileId)}>Test in playground</Link>
+              <Link href={playgroundHref(target)}>Test in playground</Link>
             </Button>
             <CopyButton value={url} label="Copy link" variant="secondary" size="md">
               Copy link
@@ -74,7 +78,7 @@ export function HandoverCard({
               ]}
             />
           </Card>
-          <SmokeTestCard smoke={smoke} profileId={profileId} costUsd={costUsd} isSimulated={isSimulated} />
+          <SmokeTestCard smoke={smoke} page={page} costUsd={costUsd} isSimulated={isSimulated} />
           <Card>
             <CardHeader title="Costs by tag" />
             <CardBody>
@@ -98,7 +102,7 @@ export function HandoverCard({
                 description={
                   <>
                     Other languages:{" "}
-                    <Link href={`${profileHref(profileId)}?tab=code`} className="underline underline-offset-2">
+                    <Link href={`${page}&tab=code`} className="underline underline-offset-2">
                       the profile’s code tab
                     </Link>
                   </>

@@ -9,17 +9,17 @@ import { ErrorPanel } from "@/components/ui/error-panel";
 import { StatusDot } from "@/components/ui/status-dot";
 import { formatCount, formatDateTime, formatMs, formatUsd } from "@/lib/format";
 import type { SmokeTest } from "@/lib/handover/schema";
-import { profileHref } from "@/lib/profiles/links";
 
 /** Proof that calls through the profile work, or what is missing. */
 export function SmokeTestCard({
   smoke: { test, run, isRunning, error },
-  profileId,
+  page,
   costUsd,
   isSimulated,
 }: {
   smoke: ReturnType<typeof useSmokeTest>;
-  profileId: string;
+  /** The address of the profile's own page, with its Region. */
+  page: string;
   costUsd: number | null;
   isSimulated: boolean;
 }) {
@@ -37,17 +37,13 @@ export function SmokeTestCard({
       />
       <CardBody className="space-y-2" aria-live="polite">
         {error && <ErrorPanel title="The test could not be made" error={error} />}
-        {isRunning ? (
-          <StatusDot tone="warning">Waiting for the answer…</StatusDot>
-        ) : (
-          <Result test={test} profileId={profileId} />
-        )}
+        {isRunning ? <StatusDot tone="warning">Waiting for the answer…</StatusDot> : <Result test={test} page={page} />}
       </CardBody>
     </Card>
   );
 }
 
-function Result({ test, profileId }: { test: SmokeTest | null; profileId: string }) {
+function Result({ test, page }: { test: SmokeTest | null; page: string }) {
   if (test === null) return <p className="text-muted-foreground">Not tested yet.</p>;
   if (test.status === "running") return <p>A test begun on {formatDateTime(test.at)} has not ended.</p>;
   if (test.status === "passed") {
@@ -63,7 +59,7 @@ function Result({ test, profileId }: { test: SmokeTest | null; profileId: string
   }
   const access = (
     <p>
-      <Link href={`${profileHref(profileId)}?tab=access`} className="underline underline-offset-2">
+      <Link href={`${page}&tab=access`} className="underline underline-offset-2">
         See the policy that allows it
       </Link>
     </p>

@@ -9,8 +9,8 @@ import { parseSmokeTest, type SmokeTestJson } from "@/lib/handover/wire";
 import { ActionFailure, unwrap } from "@/lib/result";
 
 /** The last smoke test, and making another; one that was wished for in the form needs no press. */
-export function useSmokeTest(profileId: string, last: SmokeTest | null) {
-  const run = useMutation({ mutationFn: () => smokeTest(profileId) });
+export function useSmokeTest(profileId: string, profileArn: string, last: SmokeTest | null) {
+  const run = useMutation({ mutationFn: () => smokeTest(profileArn) });
   const start = useEffectEvent(() => run.mutate());
   useEffect(() => {
     if (takeSmokeTestWish(profileId)) start();
@@ -23,11 +23,11 @@ export function useSmokeTest(profileId: string, last: SmokeTest | null) {
   };
 }
 
-async function smokeTest(profileId: string): Promise<SmokeTest> {
+async function smokeTest(profileArn: string): Promise<SmokeTest> {
   const response = await fetch("/api/handover/smoke-test", {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ profileId, invocationId: crypto.randomUUID() }),
+    body: JSON.stringify({ profileId: profileArn, invocationId: crypto.randomUUID() }),
   });
   if (!response.headers.get("content-type")?.includes("application/json")) {
     const message = `The console's server answered with HTTP ${response.status}.`;

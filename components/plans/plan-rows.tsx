@@ -20,7 +20,16 @@ import { profileHref } from "@/lib/profiles/links";
 const firstShown = 100;
 
 /** The rows of a plan, each with its exact calls one press away. */
-export function PlanRows({ rows, subject }: { rows: PlanRow[]; subject: string }) {
+export function PlanRows({
+  rows,
+  subject,
+  hasRegions,
+}: {
+  rows: PlanRow[];
+  subject: string;
+  /** Whether the plan acts in several, so that each row must name its own. */
+  hasRegions: boolean;
+}) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? rows : rows.slice(0, firstShown);
   if (rows.length === 0) return <p className="px-4 py-6 text-muted-foreground">No row is in this state.</p>;
@@ -40,7 +49,7 @@ export function PlanRows({ rows, subject }: { rows: PlanRow[]; subject: string }
         </TableHead>
         <TableBody>
           {shown.map((row) => (
-            <Row key={row.index} row={row} />
+            <Row key={row.index} row={row} hasRegion={hasRegions} />
           ))}
         </TableBody>
       </Table>
@@ -55,7 +64,7 @@ export function PlanRows({ rows, subject }: { rows: PlanRow[]; subject: string }
   );
 }
 
-function Row({ row }: { row: PlanRow }) {
+function Row({ row, hasRegion }: { row: PlanRow; hasRegion: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const detailId = useId();
   const words = rowWords[row.status];
@@ -75,7 +84,10 @@ function Row({ row }: { row: PlanRow }) {
           </button>
         </TableCell>
         <TableCell className="px-1 text-muted-foreground tabular-nums sm:px-4">{row.index + 1}</TableCell>
-        <TableCell className="break-words font-medium">{row.label}</TableCell>
+        <TableCell className="break-words font-medium">
+          {row.label}
+          {hasRegion && <span className="block font-normal text-muted-foreground text-xs">{row.region}</span>}
+        </TableCell>
         <TableCell>
           <StatusDot tone={words.tone}>{words.label}</StatusDot>
           {row.attempts > 1 && <span className="block text-muted-foreground text-xs">{row.attempts} attempts</span>}
@@ -97,13 +109,16 @@ function Row({ row }: { row: PlanRow }) {
   );
 }
 
-function Result({ row: { resultArn, note, error } }: { row: PlanRow }) {
+function Result({ row: { resultArn, region, note, error } }: { row: PlanRow }) {
   if (resultArn) {
     const profileId = resourceIdOf(resultArn);
     return (
       <>
         <span className="flex min-w-0 items-center gap-2">
-          <Link href={profileHref(profileId)} className="rounded text-accent underline-offset-2 hover:underline">
+          <Link
+            href={profileHref(profileId, region)}
+            className="rounded text-accent underline-offset-2 hover:underline"
+          >
             Open
           </Link>
           <CopyableId value={resultArn} label="Copy ARN" max={28} className="hidden sm:inline-flex" />

@@ -29,11 +29,13 @@ export function PlanView({ plan }: { plan: Plan }) {
   const words = kindWords[plan.kind];
   const counts = countRows(progress.rows);
   const rows = plan.rows.map((row, index) => ({ ...row, ...progress.rows[index] }));
+  const regions = [...new Set(plan.rows.map(({ region }) => region))];
+  const places = regions.length > 3 ? plural(regions.length, "Region") : regions.join(", ");
   return (
     <div className="space-y-3 p-4 md:p-5">
       <PageHeader
         title={plan.title}
-        description={`${words.kind} · ${plan.actorName} · made on ${formatDateTime(plan.createdAt)}`}
+        description={`${words.kind} in ${places} · ${plan.actorName} · made on ${formatDateTime(plan.createdAt)}`}
         actions={
           <PlanActions
             status={progress.status}
@@ -81,6 +83,7 @@ export function PlanView({ plan }: { plan: Plan }) {
         <PlanRows
           rows={shown === "all" ? rows : rows.filter(({ status }) => status === shown)}
           subject={words.subject}
+          hasRegions={regions.length > 1}
         />
       </Card>
     </div>

@@ -17,10 +17,13 @@ import type { BulkRow } from "@/lib/profiles/bulk-rows";
 /** The rows as they would be created, and the step to the plan. */
 export function BulkPreview({
   rows,
+  hasRegions,
   hasUnreadable,
   onPlanned,
 }: {
   rows: BulkRow[];
+  /** Whether there are several to tell apart. */
+  hasRegions: boolean;
   hasUnreadable: boolean;
   onPlanned: () => void;
 }) {
@@ -58,7 +61,7 @@ export function BulkPreview({
           />
         }
       />
-      <BulkTable rows={{ all: rows, wrong, exists: namesakes }[shown]} />
+      <BulkTable rows={{ all: rows, wrong, exists: namesakes }[shown]} hasRegions={hasRegions} />
       <div className="space-y-3 border-line border-t px-4 py-3">
         {(wrong.length > 0 || hasUnreadable) && (
           <Choice checked={leavesOut} onChange={setLeavesOut}>
@@ -112,5 +115,7 @@ function Choice({
 
 function titleOf(rows: BulkRow[]): string {
   const teams = new Set(rows.map(({ body }) => body.tags.find(({ key }) => key === "team")?.value ?? ""));
-  return `${plural(rows.length, "profile")} for ${plural(teams.size, "team")}`;
+  const regions = new Set(rows.map(({ region }) => region));
+  const places = regions.size > 1 ? ` in ${plural(regions.size, "Region")}` : "";
+  return `${plural(rows.length, "profile")} for ${plural(teams.size, "team")}${places}`;
 }

@@ -10,7 +10,7 @@ import type { BulkRow } from "@/lib/profiles/bulk-rows";
 /** Enough to check a list by eye; drawing a thousand rows at every key press would be slow. */
 const firstShown = 50;
 
-export function BulkTable({ rows }: { rows: BulkRow[] }) {
+export function BulkTable({ rows, hasRegions }: { rows: BulkRow[]; hasRegions: boolean }) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? rows : rows.slice(0, firstShown);
   return (
@@ -20,6 +20,7 @@ export function BulkTable({ rows }: { rows: BulkRow[] }) {
           <TableRow>
             <TableHeaderCell className="w-px">Row</TableHeaderCell>
             <TableHeaderCell>Name</TableHeaderCell>
+            {hasRegions && <TableHeaderCell>Region</TableHeaderCell>}
             <TableHeaderCell>Copy of</TableHeaderCell>
             <TableHeaderCell>Tags</TableHeaderCell>
             <TableHeaderCell>Check</TableHeaderCell>
@@ -33,6 +34,7 @@ export function BulkTable({ rows }: { rows: BulkRow[] }) {
                 {row.line === null ? index + 1 : `line ${row.line}`}
               </TableCell>
               <TableCell className="break-words font-medium">{row.body.name || "–"}</TableCell>
+              {hasRegions && <TableCell className="whitespace-nowrap">{row.region}</TableCell>}
               <TableCell>{row.source?.name ?? "–"}</TableCell>
               <TableCell>
                 <span className="break-words text-muted-foreground text-xs">

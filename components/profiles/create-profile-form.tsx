@@ -7,12 +7,14 @@ import { CreateFailure, ErrorSummary } from "@/components/profiles/create-failur
 import { CreateSummary } from "@/components/profiles/create-summary";
 import { DescriptionField, OwnerFields } from "@/components/profiles/identity-fields";
 import { type NamedProfile, NameField } from "@/components/profiles/name-field";
+import { RegionField } from "@/components/profiles/region-field";
 import { SmokeTestChoice } from "@/components/profiles/smoke-test-choice";
 import { SourcePicker } from "@/components/profiles/source-picker";
 import { TagRows } from "@/components/profiles/tag-rows";
 import { useCreateDraft } from "@/components/profiles/use-create-draft";
 import { useCreateForm, withName } from "@/components/profiles/use-create-form";
 import { useCreateProfile } from "@/components/profiles/use-create-profile";
+import { useCreateRegion } from "@/components/profiles/use-create-region";
 import { useLeaveGuard } from "@/components/profiles/use-leave-guard";
 import { useTagSuggestions } from "@/components/profiles/use-tag-suggestions";
 import { Button } from "@/components/ui/button";
@@ -28,6 +30,8 @@ import { sourceTag } from "@/lib/profiles/twin";
 /** The form that makes a team profile, with what it makes beside it. */
 export function CreateProfileForm({
   sources,
+  region,
+  regions,
   preselectedArn,
   prefill = null,
   draftKey = "profile-console:create-profile",
@@ -36,7 +40,11 @@ export function CreateProfileForm({
   rules,
   creator,
 }: {
+  /** Those of `region`. */
   sources: CreateSource[];
+  region: string;
+  /** The configured Regions, the home Region first. */
+  regions: string[];
   preselectedArn: string | null;
   /** What the form begins with, when not empty. */
   prefill?: CreateFields | null;
@@ -46,10 +54,11 @@ export function CreateProfileForm({
   rules: CreateRules;
   creator: string;
 }) {
-  const { form, values, suggestion, source } = useCreateForm(sources, preselectedArn, rules, prefill);
+  const { form, values, suggestion, source, wantedArn } = useCreateForm(sources, preselectedArn, rules, prefill);
   const suggestions = useTagSuggestions(existing.length > 0, listedAt);
   const [wantsSmokeTest, setWantsSmokeTest] = useState(true);
   const { isDirty, isSubmitting } = useFormState({ control: form.control });
+  const place = useCreateRegion(region, regions, wantedArn, () => form.setValue("sourceArn", source?.arn ?? ""));
   const draft = useCreateDraft(form, preselectedArn, rules.tagPolicy, draftKey);
   const { submit, error, isDone } = useCreateProfile(draft, showFieldErrors);
   useLeaveGuard(isDirty && !isDone, "Leave this page? What you entered stays in this tab until you close it.");
@@ -74,6 +83,7 @@ export function CreateProfileForm({
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,31rem)_minmax(0,1fr)]">
       <form onSubmit={send} onKeyDown={onKeyDown} noValidate className="space-y-4">
+        <RegionField chosen={place.chosen} regions={regions} onChange={place.change} isPending={place.isPending} />
         <Controller
           control={form.control}
           name="sourceArn"
@@ -113,7 +123,7 @@ export function CreateProfileForm({
         <ErrorSummary form={form} />
         {error && <CreateFailure error={error} onRetry={send} retrying={isSending} existing={existing.length} />}
         <div className="flex items-center gap-2">
-          <Button type="submit" variant="primary" pending={isSending}>
+          <Button type="submit" variant="primary" pending={isSending} disabled={place.isPending}>
             Create profile
             <Kbd className="hidden border-current bg-transparent text-inherit opacity-70 sm:inline-flex">Ctrl ↵</Kbd>
           </Button>

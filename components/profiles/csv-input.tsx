@@ -16,22 +16,25 @@ export function CsvInput({
   onChange,
   sources,
   required,
+  regions,
 }: {
   text: string;
   onChange: (text: string) => void;
   sources: CreateSource[];
   required: string[];
+  regions: string[];
 }) {
   const input = useRef<HTMLInputElement>(null);
   const [fileProblem, setFileProblem] = useState<string>();
-  const example = sources.find((source) => source.unavailableReason === null && !source.isLegacy);
+  const source = sources.find(({ unavailableReason, isLegacy }) => unavailableReason === null && !isLegacy);
+  const example = source && exampleCsv(source, { required, regions });
 
   async function read(file: File | undefined) {
     if (!file) return;
     if (file.size > maxFileBytes)
       return setFileProblem(`${file.name} is larger than 2 MB: this is no list of a thousand rows.`);
     setFileProblem(undefined);
-    onChange(await file.text());
+    onChange(decode(await file.arrayBuffer()));
   }
 
   return (
@@ -39,7 +42,7 @@ export function CsvInput({
       <Field
         label="List"
         error={fileProblem}
-        hint="A header line, then one profile a line: source (ID or ARN), name and description if wanted, and a column for each tag. Commas, semicolons or tabs."
+        hint={`A header line, then one profile a line: source (ID or ARN), ${regions.length > 1 ? "region, " : ""}name and description if wanted, and a column for each tag. Commas, semicolons or tabs.`}
       >
         {(wiring) => (
           <Textarea
@@ -49,7 +52,7 @@ export function CsvInput({
             rows={8}
             spellCheck={false}
             className="font-mono sm:text-xs"
-            placeholder={example && exampleCsv(example.id, required)}
+            placeholder={example}
           />
         )}
       </Field>
@@ -59,7 +62,7 @@ export function CsvInput({
           Open a file
         </Button>
         {example && text === "" && (
-          <Button size="sm" onClick={() => onChange(exampleCsv(example.id, required))}>
+          <Button size="sm" onClick={() => onChange(example)}>
             Start from an example
           </Button>
         )}
@@ -77,4 +80,12 @@ export function CsvInput({
       </div>
     </div>
   );
+}
+
+/** Spreadsheets save "Unicode text" as UTF-16, and say so in the first two bytes. */
+function decode(bytes: ArrayBuffer): string {
+  const [first, second] = new Uint8Array(bytes.slice(0, 2));
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  return new TextDecoder().decode(bytes);
 }

@@ -4,7 +4,7 @@ import { useQueryState } from "nuqs";
 import { BulkPreview } from "@/components/profiles/bulk-preview";
 import { CsvInput } from "@/components/profiles/csv-input";
 import { MatrixInput } from "@/components/profiles/matrix-input";
-import { QuotaGauge } from "@/components/profiles/quota-gauge";
+import { QuotaGauge, type RegionQuota } from "@/components/profiles/quota-gauge";
 import { useBulkDraft } from "@/components/profiles/use-bulk-draft";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody } from "@/components/ui/card";
@@ -12,36 +12,45 @@ import { Field, Input } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { templateProblem } from "@/lib/config/name-template";
 import type { TagPolicy } from "@/lib/config/schema";
-import { maxBulkRows, parseBulkCsv } from "@/lib/profiles/bulk-csv";
-import { judgeLines, matrixLines } from "@/lib/profiles/bulk-rows";
+import { type BulkText, parseBulkCsv } from "@/lib/profiles/bulk-csv";
+import { type BulkRow, judgeLines, matrixLines } from "@/lib/profiles/bulk-rows";
 import { bulkInputs, bulkSearchParams } from "@/lib/profiles/search-params";
-import type { CreateSource } from "@/lib/profiles/sources";
+import { type CreateSource, SourceIndex } from "@/lib/profiles/sources";
 
 const inputWords = { matrix: "Matrix", csv: "CSV" };
+
+/** What is known of a Region before anything is planned there. */
+export interface BulkRegion {
+  region: string;
+  /** Names of its application profiles. */
+  existingNames: string[];
+  isListComplete: boolean;
+}
 
 /** Many profiles at once: what is wanted on top, what that comes to below. Nothing is made before the plan is applied. */
 export function ManyTeams({
   sources,
-  existingNames,
-  isListComplete,
+  regions: known,
   nameTemplate,
   tagPolicy,
-  region,
 }: {
   sources: CreateSource[];
-  existingNames: string[];
-  isListComplete: boolean;
+  /** The configured Regions, the home Region first. */
+  regions: BulkRegion[];
   nameTemplate: string;
   tagPolicy: TagPolicy;
-  region: string;
 }) {
   const [by, setBy] = useQueryState("by", bulkSearchParams.by);
-  const { draft, change, clear } = useBulkDraft(nameTemplate);
+  const regions = known.map(({ region }) => region);
+  const { draft, change, clear } = useBulkDraft(nameTemplate, regions[0] ?? "");
   const patternProblem = templateProblem(draft.pattern);
-  const read = by === "csv" ? parseBulkCsv(draft.csv) : readMatrix(draft.matrix);
+  const index = new SourceIndex(sources);
+  const existingNames = new Map(known.map((place) => [place.region, new Set(place.existingNames)]));
+  const read = by === "csv" ? parseBulkCsv(draft.csv, knownKeys(tagPolicy)) : matrixLines(draft.matrix, index);
   const frame = {
-    sources,
-    existingNames: new Set(existingNames),
+    sources: index,
+    regions,
+    existingNames,
     nameTemplate: patternProblem ? nameTemplate : draft.pattern,
     tagPolicy,
   };
@@ -62,19 +71,22 @@ export function ManyTeams({
               onChange={(csv) => change({ csv })}
               sources={sources}
               required={tagPolicy.required}
+              regions={regions}
             />
           ) : (
             <MatrixInput
               matrix={draft.matrix}
               onChange={(matrix) => change({ matrix: { ...draft.matrix, ...matrix } })}
               sources={sources}
+              index={index}
+              regions={regions}
               tagPolicy={tagPolicy}
             />
           )}
           <Field
             label="Name pattern"
             error={patternProblem ?? undefined}
-            hint="{team}, {environment}, {application}, {model} or the key of any tag. Rows with a name of their own keep it."
+            hint="{team}, {environment}, {application}, {model}, {region} or the key of any tag. Rows with a name of their own keep it."
           >
             {(wiring) => (
               <Input
@@ -89,29 +101,59 @@ export function ManyTeams({
           </Field>
         </CardBody>
       </Card>
-      {read.problems.length > 0 && (
+      <Reading read={read} />
+      <QuotaGauge regions={quotasOf(known, rows)} />
+      <BulkPreview
+        rows={rows}
+        hasRegions={regions.length > 1}
+        hasUnreadable={read.problems.length > 0}
+        onPlanned={clear}
+      />
+    </div>
+  );
+}
+
+/** What could not be read of the input, and what was understood otherwise than written. */
+function Reading({ read: { problems, notes } }: { read: BulkText }) {
+  return (
+    <>
+      {notes.length > 0 && (
+        <Callout role="status">
+          {notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </Callout>
+      )}
+      {problems.length > 0 && (
         <Callout tone="danger" role="status" title="Some of the list cannot be read">
           <ul className="list-disc pl-4">
-            {read.problems.slice(0, 20).map(({ line, message }) => (
+            {problems.slice(0, 20).map(({ line, message }) => (
               <li key={`${line} ${message}`}>
                 {line !== null && `Line ${line}: `}
                 {message}
               </li>
             ))}
           </ul>
-          {read.problems.length > 20 && <p>And {read.problems.length - 20} more.</p>}
+          {problems.length > 20 && <p>And {problems.length - 20} more.</p>}
         </Callout>
       )}
-      <QuotaGauge existing={existingNames.length} isComplete={isListComplete} planned={rows.length} region={region} />
-      <BulkPreview rows={rows} hasUnreadable={read.problems.length > 0} onPlanned={clear} />
-    </div>
+    </>
   );
 }
 
-function readMatrix(matrix: Parameters<typeof matrixLines>[0]) {
-  const lines = matrixLines(matrix);
-  if (lines) return { lines, problems: [] };
-  const count = matrix.teams.length * matrix.environments.length * matrix.sourceArns.length;
-  const message = `This matrix has ${count.toLocaleString("en")} rows; a plan takes at most ${maxBulkRows.toLocaleString("en")}.`;
-  return { lines: [], problems: [{ line: null, message }] };
+function knownKeys({ required, values }: TagPolicy): string[] {
+  return [...new Set([...required, ...Object.keys(values), "team", "environment", "application"])];
+}
+
+/** The Regions that rows go to; the home Region while there are none. */
+function quotasOf(known: BulkRegion[], rows: BulkRow[]): RegionQuota[] {
+  const planned = Map.groupBy(rows, ({ region }) => region);
+  const quotas = known.map(({ region, existingNames, isListComplete }) => ({
+    region,
+    existing: existingNames.length,
+    isComplete: isListComplete,
+    planned: planned.get(region)?.length ?? 0,
+  }));
+  const used = quotas.filter((quota) => quota.planned > 0);
+  return used.length > 0 ? used : quotas.slice(0, 1);
 }

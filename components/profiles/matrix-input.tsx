@@ -1,26 +1,27 @@
 "use client";
 
-import { X } from "lucide-react";
-import { sourceOptions } from "@/components/profiles/source-picker";
+import { MatrixSources, RegionChoice } from "@/components/profiles/matrix-sources";
 import { WordsInput } from "@/components/profiles/words-input";
-import { Button } from "@/components/ui/button";
-import { Combobox } from "@/components/ui/combobox";
 import { Field, Input, inputStyles } from "@/components/ui/field";
 import type { TagPolicy } from "@/lib/config/schema";
 import { allowedValues, describeRule } from "@/lib/config/tag-policy";
 import type { Matrix } from "@/lib/profiles/bulk-rows";
-import { type CreateSource, findSource } from "@/lib/profiles/sources";
+import type { CreateSource, SourceIndex } from "@/lib/profiles/sources";
 
-/** Teams × environments × sources, and what all rows share. */
+/** Teams × environments × sources × Regions, and what all rows share. */
 export function MatrixInput({
   matrix,
   onChange,
   sources,
+  index,
+  regions,
   tagPolicy,
 }: {
   matrix: Matrix;
   onChange: (change: Partial<Matrix>) => void;
   sources: CreateSource[];
+  index: SourceIndex;
+  regions: string[];
   tagPolicy: TagPolicy;
 }) {
   const environments = allowedValues(tagPolicy, "environment") ?? ["dev", "prod"];
@@ -45,7 +46,14 @@ export function MatrixInput({
           placeholder={environments.join("\n")}
         />
       </div>
-      <Sources chosen={matrix.sourceArns} onChange={(sourceArns) => onChange({ sourceArns })} sources={sources} />
+      <RegionChoice regions={regions} chosen={matrix.regions} onChange={(chosen) => onChange({ regions: chosen })} />
+      <MatrixSources
+        chosen={matrix}
+        onChange={(chosen) => onChange({ sources: chosen })}
+        index={index}
+        sources={sources}
+        hasRegionChoice={regions.length > 1}
+      />
       <div className="grid gap-4 md:grid-cols-2">
         <Field label="Application" hint="For all rows; may stay empty.">
           {(wiring) => (
@@ -76,54 +84,6 @@ export function MatrixInput({
         ))}
       </div>
     </>
-  );
-}
-
-function Sources({
-  chosen,
-  onChange,
-  sources,
-}: {
-  chosen: string[];
-  onChange: (arns: string[]) => void;
-  sources: CreateSource[];
-}) {
-  return (
-    <Field label="Copy from" required hint="Each team gets a profile of each source in each environment.">
-      {(wiring) => (
-        <div className="space-y-2">
-          <Combobox
-            {...wiring}
-            label="Copy from"
-            value={null}
-            placeholder={chosen.length === 0 ? "Choose a system profile or a model" : "Add another source"}
-            searchPlaceholder="Name, ID, provider or Region"
-            options={sourceOptions(sources.filter(({ arn }) => !chosen.includes(arn)))}
-            onChange={(arn) => onChange([...chosen, arn])}
-          />
-          {chosen.length > 0 && (
-            <ul aria-label="Chosen sources" className="flex flex-wrap gap-2">
-              {chosen.map((arn) => (
-                <li
-                  key={arn}
-                  className="flex min-w-0 items-center gap-1 rounded-md border border-line py-0.5 pr-0.5 pl-2.5"
-                >
-                  <span className="min-w-0 break-words">{findSource(sources, arn)?.name ?? arn}</span>
-                  <Button
-                    variant="ghost"
-                    size="icon-sm"
-                    aria-label={`Remove ${findSource(sources, arn)?.name ?? arn}`}
-                    onClick={() => onChange(chosen.filter((other) => other !== arn))}
-                  >
-                    <X aria-hidden />
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
-      )}
-    </Field>
   );
 }
 

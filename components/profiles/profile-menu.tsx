@@ -31,7 +31,7 @@ export function ProfileMenu({ detail: { profile, tags }, policy }: { detail: Pro
         </DropdownMenuTrigger>
         <DropdownMenuContent>
           <DropdownMenuItem asChild>
-            <Link href={handoverHref(profile.profileId)}>
+            <Link href={handoverHref(profile.profileId, profile.region)}>
               <Send aria-hidden />
               Hand over
             </Link>

@@ -6,8 +6,8 @@ import { type BulkDraft, emptyBulkDraft, parseBulkDraft } from "@/lib/profiles/b
 const storageKey = "profile-console:create-many";
 
 /** What was entered, kept in this tab so that a reload loses nothing. */
-export function useBulkDraft(nameTemplate: string) {
-  const [draft, setDraft] = useState<BulkDraft>(() => emptyBulkDraft(nameTemplate));
+export function useBulkDraft(nameTemplate: string, region: string) {
+  const [draft, setDraft] = useState<BulkDraft>(() => emptyBulkDraft(nameTemplate, region));
   const [isRestored, setRestored] = useState(false);
 
   // Before paint, so that a list that was left is never seen empty.
@@ -24,6 +24,6 @@ export function useBulkDraft(nameTemplate: string) {
   return {
     draft,
     change: (part: Partial<BulkDraft>) => setDraft((current) => ({ ...current, ...part })),
-    clear: () => setDraft(emptyBulkDraft(nameTemplate)),
+    clear: () => setDraft(emptyBulkDraft(nameTemplate, region)),
   };
 }

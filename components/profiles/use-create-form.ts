@@ -41,15 +41,27 @@ export function useCreateForm(
     form,
     values: withName(fields, sources, rules),
     suggestion: suggestionFor(fields, sources, rules),
-    source: fields.sourceArn ? findSource(sources, fields.sourceArn) : null,
+    source: sourceOf(fields, sources),
+    /** As it was chosen, which may be in another Region than the one the form is in now. */
+    wantedArn: fields.sourceArn,
   };
 }
 
 function suggestionFor(fields: CreateFields, sources: CreateSource[], { nameTemplate }: CreateRules): string {
-  const source = sources.find(({ arn }) => arn === fields.sourceArn);
-  return suggestName({ ...fields, modelName: source?.modelName ?? null }, nameTemplate);
+  const source = sourceOf(fields, sources);
+  return suggestName({ ...fields, modelName: source?.modelName ?? null, region: source?.region ?? "" }, nameTemplate);
 }
 
+/** The form as it is sent: named, and with the source of the Region that it creates in. */
 export function withName(fields: CreateFields, sources: CreateSource[], rules: CreateRules): CreateFormValues {
-  return { ...fields, name: fields.name ?? suggestionFor(fields, sources, rules) };
+  return {
+    ...fields,
+    sourceArn: sourceOf(fields, sources)?.arn ?? "",
+    name: fields.name ?? suggestionFor(fields, sources, rules),
+  };
+}
+
+/** By its ID: the same source may be there in the Region that was chosen after it. */
+function sourceOf({ sourceArn }: CreateFields, sources: CreateSource[]): CreateSource | null {
+  return sourceArn ? findSource(sources, sourceArn) : null;
 }

@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { failureOf } from "@/components/profiles/failure";
 import { newRequestToken } from "@/components/profiles/new-token";
 import { wishForSmokeTest } from "@/components/profiles/smoke-test-wish";
+import { parseArn } from "@/lib/bedrock/arn";
 import { createProfile } from "@/lib/profiles/actions";
 import { beginAttempt, type CreateAttempt, endAttempt } from "@/lib/profiles/create-attempts";
 import { type CreateFormValues, fieldOf, toBody } from "@/lib/profiles/create-form";
@@ -44,8 +45,9 @@ export function useCreateProfile(draft: Draft, onFieldErrors: (errors: [field: s
       draft.clear();
       setDone(true);
       await queryClient.invalidateQueries({ queryKey: profileKeys.list(), refetchType: "none" });
-      if (wantsSmokeTest) wishForSmokeTest(result.data.profileId);
-      router.push(handoverHref(result.data.profileId, result.data.existed ? "existed" : "1"));
+      const { profileId, profileArn, existed } = result.data;
+      if (wantsSmokeTest) wishForSmokeTest(profileId);
+      router.push(handoverHref(profileId, parseArn(profileArn)?.region ?? "", existed ? "existed" : "1"));
       return;
     }
     draft.keepAttempts(endAttempt(begun.attempts, begun.input, hasAnswered ? result.error.code : null));

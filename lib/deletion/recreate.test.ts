@@ -6,6 +6,7 @@ import type { CreateSource } from "@/lib/profiles/sources";
 const source: CreateSource = {
   arn: "arn:aws:bedrock:us-east-1:000000000000:inference-profile/us.x.y",
   id: "us.x.y",
+  region: "us-east-1",
   kind: "profile",
   modelId: "x.y",
   name: "US Y",

@@ -25,6 +25,8 @@ export interface PlanKind<Input> {
   permission: Permission;
   /** Names the row to a person. */
   label(input: Input): string;
+  /** Where its calls go. */
+  region(input: Input): string;
   calls(input: Input): PlannedCall[];
   /**
    * Checks the rows together before they become a plan.
@@ -34,7 +36,7 @@ export interface PlanKind<Input> {
   check(ctx: RequestContext, inputs: Input[]): Promise<Record<string, string>>;
   /** @throws AppError; `throttled`, `unavailable` and `timeout` are tried again by the engine */
   apply(ctx: RequestContext, input: Input, attempt: RowAttempt): Promise<RowResult>;
-  /** Failures after which every further row would fail too: the rest is skipped. */
+  /** Failures after which every further row of that Region would fail too: the rest of them is skipped. */
   isFatal(code: ErrorCode): boolean;
 }
 
@@ -46,6 +48,7 @@ export function defineKind<Input>(kind: PlanKind<Input>): AnyPlanKind {
     schema: kind.schema,
     permission: kind.permission,
     label: (raw) => kind.label(kind.schema.parse(raw)),
+    region: (raw) => kind.region(kind.schema.parse(raw)),
     calls: (raw) => kind.calls(kind.schema.parse(raw)),
     check: (ctx, raws) =>
       kind.check(

@@ -14,16 +14,34 @@ import { judgeChanges } from "@/lib/tags/changes";
 import { retagRowSchema } from "@/lib/tags/schema";
 import { retagProfile } from "@/lib/tags/service";
 
-/** What keeps requests from being sent together: tags against the policy, names used twice. */
+const regionOf = (arn: string) => parseArn(arn)?.region ?? "";
+
+/** What keeps requests from being sent together: tags against the policy, a name used twice in a Region. */
 function checkBodies(ctx: RequestContext, bodies: CreateBody[]): Record<string, string> {
   const problems: Record<string, string> = {};
+  const firstOfName = new Map<string, number>();
   bodies.forEach((body, row) => {
+    const region = regionOf(body.sourceArn);
     for (const [path, message] of Object.entries(checkTags(ctx, body.tags))) problems[`rows.${row}.${path}`] = message;
-    const first = bodies.findIndex((other) => other.name === body.name);
-    if (first < row) problems[`rows.${row}.name`] = `${body.name} is already the name in row ${first + 1}.`;
-    if (parseArn(body.sourceArn) === null) problems[`rows.${row}.sourceArn`] = "This source is no ARN.";
+    const first = firstOfName.get(`${region} ${body.name}`);
+    if (first === undefined) firstOfName.set(`${region} ${body.name}`, row);
+    else problems[`rows.${row}.name`] = `${body.name} is already the name in row ${first + 1}.`;
+    const unreached = unreachedRegion(ctx, body.sourceArn);
+    if (unreached) problems[`rows.${row}.sourceArn`] = unreached;
   });
   return problems;
+}
+
+/** Why the console cannot act where an ARN belongs, or null. */
+function unreachedRegion(ctx: RequestContext, arn: string): string | null {
+  if (parseArn(arn) === null) return "This is no ARN of Bedrock.";
+  try {
+    ctx.bedrockFor(arn);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "invalid_input") return error.message;
+    throw error;
+  }
 }
 
 /** Creates one team profile a row. */
@@ -31,6 +49,7 @@ const create = defineKind({
   schema: createBodySchema,
   permission: "profile:create",
   label: ({ name }) => name,
+  region: ({ sourceArn }) => regionOf(sourceArn),
   calls: (body) => [{ operation: "CreateInferenceProfile", request: requestPreview(body) }],
   check: async (ctx, bodies) => checkBodies(ctx, bodies),
   async apply(ctx, body, { requestToken, uncertainSince }) {
@@ -46,6 +65,7 @@ const replace = defineKind({
   schema: replaceSchema,
   permission: "profile:create",
   label: ({ name }) => name,
+  region: ({ oldArn }) => regionOf(oldArn),
   calls: ({ oldArn, ...body }) => [
     {
       operation: "CreateInferenceProfile",
@@ -80,6 +100,7 @@ const retag = defineKind({
   schema: retagRowSchema,
   permission: "profile:tag",
   label: ({ name }) => name,
+  region: ({ profileArn }) => regionOf(profileArn),
   calls: ({ profileArn, changes }) => {
     const set = changes.flatMap(({ key, to }) => (to === null ? [] : [{ key, value: to }]));
     const removed = changes.flatMap(({ key, to }) => (to === null ? [key] : []));
@@ -90,14 +111,17 @@ const retag = defineKind({
         : []),
     ];
   },
-  async check({ config }, rows) {
+  async check(ctx, rows) {
+    const { config } = ctx;
     const problems: Record<string, string> = {};
     rows.forEach(({ profileArn, changes }, row) => {
       const seen = changes.flatMap(({ key, from }) => (from === null ? [] : [{ key, value: from }]));
       const [finding] = judgeChanges(config.tagPolicy, seen, changes);
       if (finding) problems[`rows.${row}.changes`] = finding.message;
       const first = rows.findIndex((other) => other.profileArn === profileArn);
+      const unreached = unreachedRegion(ctx, profileArn);
       if (first < row) problems[`rows.${row}.profileArn`] = `This profile is already in row ${first + 1}.`;
+      else if (unreached) problems[`rows.${row}.profileArn`] = unreached;
     });
     return problems;
   },

@@ -163,8 +163,13 @@ export async function settleRow(
   return settled.length > 0;
 }
 
-/** Skips what is still planned, because `error` would meet every row. */
-export async function skipPlanned(db: Database, claim: Claim, error: ActionError, now: Date): Promise<void> {
+/** Skips those of the rows that are still planned, because `error` would meet them all. */
+export async function skipPlanned(
+  db: Database,
+  claim: Claim,
+  indexes: number[],
+  { error, now }: { error: ActionError; now: Date },
+): Promise<void> {
   await db
     .update(planRows)
     .set({ status: "skipped", error, settledAt: now })
@@ -172,6 +177,7 @@ export async function skipPlanned(db: Database, claim: Claim, error: ActionError
       and(
         eq(planRows.planId, claim.planId),
         eq(planRows.status, "planned"),
+        inArray(planRows.index, indexes),
         exists(db.select({ id: plans.id }).from(plans).where(holds(claim))),
       ),
     );

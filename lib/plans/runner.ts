@@ -44,13 +44,19 @@ export async function runPlan(own: RequestContext, planId: string, signal: Abort
   if (!claim) return;
   const ctx = { ...own, actor: claim.plan.actor };
   log().info({ planId, fence: claim.fence, requestId: ctx.requestId }, "working on a plan");
-  const run = new Run(ctx, kinds[kindOf(claim.plan.kind)], claim, signal);
-  const rows = await findOpenRows(ctx.db, planId);
-  const ends = await Promise.allSettled(rows.map(({ index }) => rowsAtATime(() => run.row(index))));
+  const kind = kinds[kindOf(claim.plan.kind)];
+  const rows = (await findOpenRows(ctx.db, planId)).map(({ index, input }) => ({ index, region: kind.region(input) }));
+  const run = new Run(ctx, kind, claim, signal);
+  const ends = await Promise.allSettled(rows.map((row) => rowsAtATime(() => run.row(row))));
   const broken = ends.find((end) => end.status === "rejected");
   if (broken) throw broken.reason;
-  await run.end();
+  await run.end(rows);
   signal.throwIfAborted();
+}
+
+interface Place {
+  index: number;
+  region: string;
 }
 
 class Run {
@@ -59,7 +65,8 @@ class Run {
   readonly #claim: Claim;
   readonly #halt = new AbortController();
   readonly #signal: AbortSignal;
-  #fatal: AppError | null = null;
+  /** By Region: a quota that is used up there says nothing of the others. */
+  readonly #fatal = new Map<string, AppError>();
 
   constructor(ctx: RequestContext, kind: AnyPlanKind, claim: Claim, signal: AbortSignal) {
     this.#ctx = ctx;
@@ -69,30 +76,32 @@ class Run {
   }
 
   /** @throws what is no matter of this row, such as a database that is gone: it ends the run */
-  async row(index: number): Promise<void> {
+  async row(place: Place): Promise<void> {
     try {
-      await this.#tryRow(index);
+      await this.#tryRow(place);
     } catch (error) {
       this.#halt.abort();
       throw error;
     }
   }
 
-  async #tryRow(index: number): Promise<void> {
-    for (let tries = 1; !this.#signal.aborted && this.#fatal === null; tries++) {
+  async #tryRow({ index, region }: Place): Promise<void> {
+    for (let tries = 1; !this.#signal.aborted && !this.#fatal.has(region); tries++) {
       const row = await beginRow(this.#ctx.db, this.#claim, index, new Date());
       if (!row) return this.#halt.abort();
       const failure = await this.#attempt(row);
       if (failure === null) return;
-      if (!isRetried(failure, tries)) return this.#settleFailure(row, failure);
+      if (!isRetried(failure, tries)) return this.#settleFailure(row, region, failure);
       await pause(backoffMs(tries, Math.random(), failure.retryAfterMs), this.#signal);
-      if (this.#fatal) return this.#settleFailure(row, failure);
+      if (this.#fatal.has(region)) return this.#settleFailure(row, region, failure);
     }
   }
 
-  async end(): Promise<void> {
-    if (this.#fatal) {
-      await skipPlanned(this.#ctx.db, this.#claim, toActionError(this.#fatal, this.#ctx.requestId), new Date());
+  async end(rows: Place[]): Promise<void> {
+    for (const [region, failure] of this.#fatal) {
+      const indexes = rows.filter((row) => row.region === region).map(({ index }) => index);
+      const error = toActionError(failure, this.#ctx.requestId);
+      await skipPlanned(this.#ctx.db, this.#claim, indexes, { error, now: new Date() });
     }
     await finishPlan(this.#ctx.db, this.#claim, new Date());
   }
@@ -120,9 +129,9 @@ class Run {
   }
 
   /** A definite refusal settles this attempt alone: an earlier one of unknown outcome stays unknown. */
-  async #settleFailure(row: PlanRowRecord, failure: unknown): Promise<void> {
+  async #settleFailure(row: PlanRowRecord, region: string, failure: unknown): Promise<void> {
     const error = toActionError(failure, this.#ctx.requestId);
-    if (failure instanceof AppError && this.#kind.isFatal(failure.code)) this.#fatal = failure;
+    if (failure instanceof AppError && this.#kind.isFatal(failure.code)) this.#fatal.set(region, failure);
     const isUncertain = row.isUncertain || isOutcomeUnknown(error.code);
     await this.#settle(row.index, { status: "failed", isUncertain, resultArn: null, note: null, error });
   }

@@ -31,6 +31,8 @@ export interface PlanRowState {
 
 export interface PlanRow extends PlanRowState {
   label: string;
+  /** Where it acts. */
+  region: string;
   calls: PlannedCall[];
 }
 

@@ -73,8 +73,12 @@ export async function getPlan(ctx: RequestContext, { planId }: PlanIdInput): Pro
   const kind = kinds[kindOf(plan.kind)];
   return {
     ...headOf(plan),
-    rows: rows.map((row) => ({ ...stateOf(row), label: row.label, calls: kind.calls(row.input) })),
+    rows: rows.map((row) => ({ ...stateOf(row), label: row.label, ...effectOf(kind, row) })),
   };
+}
+
+function effectOf(kind: AnyPlanKind, { input }: PlanRowRecord) {
+  return { region: kind.region(input), calls: kind.calls(input) };
 }
 
 /** How far a plan is. @throws AppError `forbidden`, `not_found` */
@@ -136,6 +140,7 @@ export async function exportPlan(ctx: RequestContext, { planId, format }: Export
   const rows = plan.rows.map((row) => ({
     row: row.index + 1,
     name: row.label,
+    region: row.region,
     status: row.status,
     arn: row.resultArn ?? "",
     attempts: row.attempts,
@@ -150,7 +155,18 @@ export async function exportPlan(ctx: RequestContext, { planId, format }: Export
   const lines = rows.map(({ calls, ...cells }) =>
     csvLine([...Object.values(cells).map(String), JSON.stringify(calls)]),
   );
-  const header = csvLine(["row", "name", "status", "arn", "attempts", "errorCode", "message", "awsRequestId", "calls"]);
+  const header = csvLine([
+    "row",
+    "name",
+    "region",
+    "status",
+    "arn",
+    "attempts",
+    "errorCode",
+    "message",
+    "awsRequestId",
+    "calls",
+  ]);
   return { fileName, contentType: "text/csv; charset=utf-8; header=present", body: once(header + lines.join("")) };
 }
 

@@ -12,6 +12,7 @@ describe("parseBulkCsv", () => {
     expect(lines).toEqual([
       {
         line: 2,
+        region: "",
         source: nova,
         name: "a",
         description: "",
@@ -20,7 +21,7 @@ describe("parseBulkCsv", () => {
           { key: "cost-center", value: "CC-1" },
         ],
       },
-      { line: 3, source: nova, name: "", description: "", tags: [{ key: "team", value: "billing" }] },
+      { line: 3, region: "", source: nova, name: "", description: "", tags: [{ key: "team", value: "billing" }] },
     ]);
   });
 
@@ -29,6 +30,8 @@ describe("parseBulkCsv", () => {
     ["tabs", `source\tteam\n${nova}\tsearch`],
     ["a byte order mark and CRLF", `\uFEFFsource,team\r\n${nova},search\r\n`],
     ["quotes", `"source","team"\n"${nova}","search"`],
+    ["a first line that names the separator", `sep=;\nsource;team\n${nova};search`],
+    ["separators of columns that were once used", `source;team;;\n${nova};search;;\n;;;`],
     ["blank lines and lines of separators", `\nsource,team\n\n,\n${nova},search\n\n`],
   ])("takes %s", (_what, text) => {
     const { lines, problems } = parseBulkCsv(text);
@@ -55,7 +58,8 @@ describe("parseBulkCsv", () => {
   it.each([
     [`name,team\na,b`, "the column source is missing"],
     [`source,team,Team\na,b,c`, "The column team is there twice"],
-    [`source,\na,b`, "A column has no name"],
+    [`source,,team\na,b,c`, "A column has no name"],
+    [`source,"team\na,b`, "A quotation mark is not closed"],
   ])("says what is wrong with the header of %j", (text, message) => {
     const { lines, problems } = parseBulkCsv(text);
     expect(lines).toEqual([]);
@@ -69,6 +73,32 @@ describe("parseBulkCsv", () => {
   });
 
   it("is empty for an empty text", () => {
-    expect(parseBulkCsv(" \n\n")).toEqual({ lines: [], problems: [] });
+    expect(parseBulkCsv(" \n\n")).toEqual({ lines: [], problems: [], notes: [] });
+  });
+
+  it("says that a header line alone is no list", () => {
+    const { lines, problems } = parseBulkCsv("source,team\n\n");
+    expect(lines).toEqual([]);
+    expect(problems).toMatchObject([{ line: null, message: expect.stringContaining("only a header line") }]);
+  });
+
+  it("reads the Region as a column of its own", () => {
+    const { lines } = parseBulkCsv(`source, Region ,team\n${nova},EU-West-1,a\n${nova},,b`);
+    expect(lines.map(({ region, tags }) => [region, tags.length])).toEqual([
+      ["eu-west-1", 1],
+      ["", 1],
+    ]);
+  });
+
+  it("knows the organisation's keys in any case and with any separator, and says so", () => {
+    const header = "Source,Team,Cost Center,Owner,environment";
+    const { lines, notes } = parseBulkCsv(`${header}\n${nova},a,b,c,d`, ["team", "environment", "cost-center"]);
+    expect(lines[0]?.tags.map(({ key }) => key)).toEqual(["team", "cost-center", "Owner", "environment"]);
+    expect(notes).toEqual([
+      "The column Team is read as the tag team.",
+      "The column Cost Center is read as the tag cost-center.",
+    ]);
+    // A key that is known as it is written stays as it is.
+    expect(parseBulkCsv(`source,Team\n${nova},a`, ["team", "Team"]).notes).toEqual([]);
   });
 });

@@ -6,7 +6,8 @@ const draftSchema = z.object({
   matrix: z.object({
     teams: z.array(z.string()),
     environments: z.array(z.string()),
-    sourceArns: z.array(z.string()),
+    sources: z.array(z.string()),
+    regions: z.array(z.string()),
     application: z.string(),
     description: z.string(),
     tags: z.array(z.object({ key: z.string(), value: z.string() })),
@@ -15,8 +16,17 @@ const draftSchema = z.object({
 /** What was entered to create many profiles, both as matrix and as CSV. */
 export type BulkDraft = z.output<typeof draftSchema>;
 
-export function emptyBulkDraft(pattern: string): BulkDraft {
-  const matrix = { teams: [], environments: [], sourceArns: [], application: "", description: "", tags: [] };
+/** @param region the home Region */
+export function emptyBulkDraft(pattern: string, region: string): BulkDraft {
+  const matrix = {
+    teams: [],
+    environments: [],
+    sources: [],
+    regions: [region],
+    application: "",
+    description: "",
+    tags: [],
+  };
   return { csv: "", pattern, matrix };
 }
 

@@ -11,9 +11,13 @@ export function profileRef(profile: { profileId: string; profileArn: string; reg
   return profile.region === home ? profile.profileId : profile.profileArn;
 }
 
-/** The card that hands a profile over; `created` greets one that was just made. */
-export function handoverHref(profileId: string, created?: "1" | "existed"): string {
-  return `/profiles/${encodeURIComponent(profileId)}/handover${created ? `?created=${created}` : ""}`;
+/**
+ * The card that hands a profile over; `created` greets one that was just made. With its Region, so that the card opens
+ * although another Region does not answer.
+ */
+export function handoverHref(profileId: string, region: string, created?: "1" | "existed"): string {
+  const query = new URLSearchParams({ region, ...(created && { created }) });
+  return `/profiles/${encodeURIComponent(profileId)}/handover?${query}`;
 }
 
 /** The playground with these profiles side by side, in this order; nulls are left out. */
@@ -22,6 +26,7 @@ export function playgroundHref(...profileIds: (string | null | undefined)[]): st
   return `/playground?${wanted.map((id) => `p=${encodeURIComponent(id)}`).join("&")}`;
 }
 
+/** The create form. @param source ID, or ARN, which carries the Region */
 export function createHref(source?: string): string {
   return source ? `/profiles/new?source=${encodeURIComponent(source)}` : "/profiles/new";
 }

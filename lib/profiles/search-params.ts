@@ -25,8 +25,11 @@ export const profileSearchParams = {
   lifecycle: choices,
 };
 
-/** What the form copies: the ID or ARN of a system profile, or the ID of a model; or a deletion in the log to undo. */
-export const createSearchParams = { source: parseAsString, recreate: parseAsString };
+/**
+ * What the form copies: the ID or ARN of a system profile, or the ID of a model; or a deletion in the log to undo. An ID is
+ * one of `region`.
+ */
+export const createSearchParams = { source: parseAsString, recreate: parseAsString, region: parseAsString };
 
 /** `created` is set once, right after a profile was made; `region` says where an ID belongs. */
 export const detailSearchParams = { created: parseAsStringLiteral(["1", "existed"]), region: parseAsString };

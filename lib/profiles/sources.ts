@@ -7,6 +7,8 @@ export interface CreateSource {
   arn: string;
   /** Profile or model ID. */
   id: string;
+  /** Where it is copied, and the copy called. */
+  region: string;
   kind: "profile" | "model";
   name: string;
   /** Base model ID. */
@@ -19,7 +21,7 @@ export interface CreateSource {
   unavailableReason: string | null;
 }
 
-/** System profiles, then foundation models, each with where a copy would route. */
+/** System profiles, then foundation models of one Region, each with where a copy would route. */
 export function toSources(profiles: ProfileSummary[], models: ModelSource[], region: string): CreateSource[] {
   return [
     ...profiles.filter((profile) => profile.type === "SYSTEM_DEFINED").map(fromProfile),
@@ -31,6 +33,7 @@ function fromProfile(profile: ProfileSummary): CreateSource {
   return {
     arn: profile.profileArn,
     id: profile.profileId,
+    region: profile.region,
     kind: "profile",
     name: profile.name,
     modelId: profile.modelId,
@@ -46,6 +49,7 @@ function fromModel(model: ModelSource, region: string): CreateSource {
   return {
     arn: model.modelArn,
     id: model.modelId,
+    region,
     kind: "model",
     name: model.name,
     modelId: model.modelId,
@@ -67,4 +71,29 @@ export function findSource(sources: CreateSource[], wanted: string): CreateSourc
 export function describeRoute(route: Route): string {
   if (route.scope === "global") return "all commercial Regions";
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(route.regions);
+}
+
+/** The sources of several Regions, found by Region and ID at once. */
+export class SourceIndex {
+  readonly #byPlace: Map<string, CreateSource>;
+  readonly #regionsOf = new Map<string, string[]>();
+
+  constructor(sources: CreateSource[]) {
+    this.#byPlace = new Map(sources.map((source) => [placeKey(source.region, source.id), source]));
+    for (const { id, region } of sources) this.#regionsOf.set(id, [...this.regionsOf(id), region]);
+  }
+
+  /** @param wanted an ID, or an ARN of any account and Region */
+  find(region: string, wanted: string): CreateSource | null {
+    return this.#byPlace.get(placeKey(region, resourceIdOf(wanted))) ?? null;
+  }
+
+  /** Where there is a source of this ID. */
+  regionsOf(wanted: string): string[] {
+    return this.#regionsOf.get(resourceIdOf(wanted)) ?? [];
+  }
+}
+
+function placeKey(region: string, id: string): string {
+  return `${region} ${id}`;
 }

@@ -18,6 +18,8 @@ export interface NameParts {
   application: string;
   environment: string;
   modelName: string | null;
+  /** Where it is created, for `{region}`. */
+  region?: string;
   /** Further tags, for placeholders such as `{cost-center}`. */
   tags?: { key: string; value: string }[];
 }
@@ -27,11 +29,13 @@ export interface NameParts {
  * model goes first, then what sticks out.
  */
 export function suggestName(
-  { team, application, environment, modelName, tags = [] }: NameParts,
+  { team, application, environment, modelName, region = "", tags = [] }: NameParts,
   template: string = defaultConfig.nameTemplate,
 ): string {
   if (!toSlug(team)) return "";
-  const parts: Record<string, string> = Object.fromEntries(tags.map(({ key, value }) => [key, toSlug(value)]));
+  const parts: Record<string, string> = Object.fromEntries(
+    [{ key: "region", value: region }, ...tags].map(({ key, value }) => [key, toSlug(value)]),
+  );
   Object.assign(parts, { team: toSlug(team), application: toSlug(application), environment: toSlug(environment) });
   const full = fillTemplate(template, { ...parts, model: toSlug(modelName ?? "") });
   if (full.length <= maxLength) return full;

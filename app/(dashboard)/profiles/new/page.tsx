@@ -29,12 +29,12 @@ async function loadDeleted(eventId: string | null) {
 }
 
 export default async function CreateProfilePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { source: wanted, recreate } = await loadCreateSearchParams(searchParams);
+  const { source: wanted, recreate, region: asked } = await loadCreateSearchParams(searchParams);
   const deleted = await loadDeleted(recreate);
   if (!deleted.ok)
     return <LoadFailure title="The settings of the deleted profile cannot be read" error={deleted.error} />;
   // A source of another Region is copied there.
-  const place = parseArn(wanted ?? deleted.data?.sourceArn ?? "")?.region || undefined;
+  const place = asked ?? (parseArn(wanted ?? deleted.data?.sourceArn ?? "")?.region || undefined);
   const [ctx, listing, models] = await Promise.all([
     load(pageContext),
     loadListing(place),
@@ -66,6 +66,8 @@ export default async function CreateProfilePage({ searchParams }: { searchParams
       {deleted.data && <RecreateNotice deleted={deleted.data} obstacles={recreateObstacles(deleted.data, lost)} />}
       <CreateProfileForm
         sources={sources}
+        region={region}
+        regions={ctx.data.bedrockInfo.regions}
         rules={{ tagPolicy: ctx.data.config.tagPolicy, nameTemplate: ctx.data.config.nameTemplate }}
         listedAt={listing.data.fetchedAt}
         creator={ctx.data.actor.name}

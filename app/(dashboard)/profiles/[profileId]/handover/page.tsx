@@ -8,7 +8,7 @@ import { getSmokeTest } from "@/lib/handover/service";
 import { policyFor } from "@/lib/policies/policy";
 import { policySubjectOf } from "@/lib/policies/subject";
 import { profileKeys } from "@/lib/profiles/keys";
-import { identifierOfSegment } from "@/lib/profiles/links";
+import { identifierOfSegment, profileRef } from "@/lib/profiles/links";
 import { loadDetailSearchParams } from "@/lib/profiles/search-params";
 import { getProfile } from "@/lib/profiles/service";
 import { smokeTestCostUsd } from "@/lib/profiles/smoke-test";
@@ -35,7 +35,7 @@ export default async function HandoverPage({ params, searchParams }: Props) {
       : `The profile ${identifier} could not be loaded`;
     return <LoadFailure title={title} error={loaded.error} />;
   }
-  const { detail, lastTest, tagPolicy, isSimulated } = loaded.data;
+  const { detail, lastTest, tagPolicy, isSimulated, home } = loaded.data;
   const { profile, tags, twin } = detail;
   const policy = policyFor(policySubjectOf(detail, tagPolicy), {
     document: "identity",
@@ -51,6 +51,7 @@ export default async function HandoverPage({ params, searchParams }: Props) {
         {created && <CreatedNotice existed={created === "existed"} name={profile.name} />}
         <HandoverCard
           profileId={profile.profileId}
+          target={profileRef(profile, home)}
           card={{
             name: profile.name,
             profileArn: profile.profileArn,
@@ -77,7 +78,8 @@ function loadCard(identifier: string, region: string | null, expected: boolean) 
       const detail = await getProfile(ctx, identifier, region);
       const lastTest = await getSmokeTest(ctx, detail.profile.profileArn);
       const { tagPolicy } = ctx.config;
-      return { detail, lastTest, tagPolicy, isSimulated: ctx.bedrockInfo.mode === "local" };
+      const { mode, region: home } = ctx.bedrockInfo;
+      return { detail, lastTest, tagPolicy, isSimulated: mode === "local", home: home ?? "" };
     },
     { expected },
   );
