@@ -82,9 +82,9 @@ export function HandoverCard({
           <Card>
             <CardHeader title="Costs by tag" />
             <CardBody>
-              The tags show up in Cost Explorer once they are activated as cost allocation tags in the Billing console,
-              which takes up to a day and counts from then on only. Whether they are active cannot be seen from here:
-              the console does not ask AWS Billing.
+              A new tag key appears in the Billing console within a day. There the payer account activates it as a cost
+              allocation tag; costs by tag follow within another day, and never for the time before. Whether the keys
+              are active cannot be seen from here: the console does not ask AWS Billing.
             </CardBody>
           </Card>
         </div>

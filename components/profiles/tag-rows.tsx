@@ -66,7 +66,7 @@ export function TagRows({
       </div>
       {tooMany && <FieldError>{tooMany}</FieldError>}
       <p className="mt-1 text-muted-foreground text-xs">
-        {count} of {maxTags} tags. Activate team and environment as cost allocation tags to see them in Cost Explorer.
+        {count} of {maxTags} tags. The payer account activates their keys as cost allocation tags to see costs by them.
       </p>
     </fieldset>
   );

@@ -32,7 +32,7 @@ export function handoverMarkdown(card: Handover): string {
     facts.map(([label, value]) => `- **${label}:** ${value}`).join("\n"),
     ...(card.policy === null ? [] : ["## IAM policy", block("json", card.policy)]),
     ...(card.python === null ? [] : ["## Python", block("python", card.python)]),
-    `Activate the tags as cost allocation tags in the Billing console: costs appear by tag up to a day later, and only from then on.`,
+    `The payer account activates the tag keys as cost allocation tags in the Billing console, where a new key appears within a day; costs by tag follow up to a day later, and never for the time before.`,
     `This card: <${card.url}>`,
   ].join("\n\n");
 }
