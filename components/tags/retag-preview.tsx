@@ -5,6 +5,7 @@ import { TagChangeList } from "@/components/tags/tag-change-list";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
+import { parseArn } from "@/lib/bedrock/arn";
 import { formatCount, plural } from "@/lib/format";
 import type { PlannedRetag } from "@/lib/tags/rules";
 
@@ -15,6 +16,7 @@ const firstShown = 100;
 export function RetagPreview({ rows, total }: { rows: PlannedRetag[]; total: number }) {
   const [isWhole, setWhole] = useState(false);
   const leftOut = rows.filter(({ findings }) => findings.length > 0).length;
+  const hasRegions = new Set(rows.map(({ profile }) => regionOf(profile.profileArn))).size > 1;
   const shown = isWhole ? rows : rows.slice(0, firstShown);
   return (
     <Card>
@@ -41,7 +43,7 @@ export function RetagPreview({ rows, total }: { rows: PlannedRetag[]; total: num
             </TableHead>
             <TableBody>
               {shown.map((row) => (
-                <PreviewRow key={row.profile.profileArn} row={row} />
+                <PreviewRow key={row.profile.profileArn} row={row} hasRegion={hasRegions} />
               ))}
             </TableBody>
           </Table>
@@ -58,12 +60,18 @@ export function RetagPreview({ rows, total }: { rows: PlannedRetag[]; total: num
   );
 }
 
-function PreviewRow({ row: { profile, changes, findings, before, after } }: { row: PlannedRetag }) {
+const regionOf = (arn: string) => parseArn(arn)?.region ?? "";
+
+function PreviewRow({ row, hasRegion }: { row: PlannedRetag; hasRegion: boolean }) {
+  const { profile, changes, findings, before, after } = row;
   return (
     <TableRow>
       <TableCell className="break-words font-medium">
         {profile.name}
-        <code className="block font-mono font-normal text-muted-foreground text-xs">{profile.profileId}</code>
+        <span className="block font-normal text-muted-foreground text-xs">
+          <code className="font-mono">{profile.profileId}</code>
+          {hasRegion && ` in ${regionOf(profile.profileArn)}`}
+        </span>
       </TableCell>
       <TableCell>
         <TagChangeList changes={changes} label={`Changes of ${profile.name}`} />

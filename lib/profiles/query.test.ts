@@ -28,6 +28,7 @@ describe("a search", () => {
     ["team~sear", true],
     ["team!=search", false],
     ["team!~sales", true],
+    ["team!~sear", false],
     ["model=nova", true],
     ["model!=nova", false],
     ["model=amazon.nova-lite-v1:0", true],
@@ -47,6 +48,10 @@ describe("a search", () => {
     ["owner=", false],
   ])("%j", (search, expected) => {
     expect(matches(parseQuery(search), row)).toBe(expected);
+  });
+
+  it("is none while only a minus has been typed", () => {
+    expect(parseQuery("-")).toEqual([]);
   });
 
   it("does not hold tags against a profile that are not loaded", () => {
