@@ -2,7 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { useId, useState } from "react";
+import { memo, useId, useState, useTransition } from "react";
 import { rowWords } from "@/components/plans/words";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -13,11 +13,17 @@ import { StatusDot } from "@/components/ui/status-dot";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
 import { resourceIdOf } from "@/lib/bedrock/arn";
 import { formatCount } from "@/lib/format";
-import type { PlannedCall, PlanRow } from "@/lib/plans/schema";
+import type { PlannedCall, PlanRow, PlanRowState } from "@/lib/plans/schema";
 import { profileHref } from "@/lib/profiles/links";
 
 /** Enough to see what a plan is; a thousand rows at once would make a slow page. */
 const firstShown = 100;
+
+/** What a row is to do, and how far it is: kept apart, so that a row whose state stays is not drawn again. */
+export interface ShownRow {
+  planned: PlanRow;
+  state: PlanRowState;
+}
 
 /** The rows of a plan, each with its exact calls one press away. */
 export function PlanRows({
@@ -25,12 +31,13 @@ export function PlanRows({
   subject,
   hasRegions,
 }: {
-  rows: PlanRow[];
+  rows: ShownRow[];
   subject: string;
   /** Whether the plan acts in several, so that each row must name its own. */
   hasRegions: boolean;
 }) {
   const [isWhole, setWhole] = useState(false);
+  const [isDrawing, startDrawing] = useTransition();
   const shown = isWhole ? rows : rows.slice(0, firstShown);
   if (rows.length === 0) return <p className="px-4 py-6 text-muted-foreground">No row is in this state.</p>;
   return (
@@ -49,13 +56,13 @@ export function PlanRows({
         </TableHead>
         <TableBody>
           {shown.map((row) => (
-            <Row key={row.index} row={row} hasRegion={hasRegions} />
+            <Row key={row.planned.index} {...row} hasRegion={hasRegions} />
           ))}
         </TableBody>
       </Table>
       {rows.length > shown.length && (
         <div className="border-line border-t px-4 py-2">
-          <Button size="sm" onClick={() => setWhole(true)}>
+          <Button size="sm" onClick={() => startDrawing(() => setWhole(true))} pending={isDrawing}>
             Show all {formatCount(rows.length)} rows
           </Button>
         </div>
@@ -64,10 +71,10 @@ export function PlanRows({
   );
 }
 
-function Row({ row, hasRegion }: { row: PlanRow; hasRegion: boolean }) {
+const Row = memo(function Row({ planned, state, hasRegion }: ShownRow & { hasRegion: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const detailId = useId();
-  const words = rowWords[row.status];
+  const words = rowWords[state.status];
   return (
     <>
       <TableRow>
@@ -76,30 +83,30 @@ function Row({ row, hasRegion }: { row: PlanRow; hasRegion: boolean }) {
             type="button"
             aria-expanded={isOpen}
             aria-controls={isOpen ? detailId : undefined}
-            aria-label={`Calls of row ${row.index + 1}: ${row.label}`}
+            aria-label={`Calls of row ${planned.index + 1}: ${planned.label}`}
             onClick={() => setOpen(!isOpen)}
             className="grid size-6 place-items-center rounded text-muted-foreground hover:bg-muted hover:text-foreground"
           >
             <ChevronRight aria-hidden className={cn("size-4 transition-transform", isOpen && "rotate-90")} />
           </button>
         </TableCell>
-        <TableCell className="px-1 text-muted-foreground tabular-nums sm:px-4">{row.index + 1}</TableCell>
+        <TableCell className="px-1 text-muted-foreground tabular-nums sm:px-4">{planned.index + 1}</TableCell>
         <TableCell className="break-words font-medium">
-          {row.label}
-          {hasRegion && <span className="block font-normal text-muted-foreground text-xs">{row.region}</span>}
+          {planned.label}
+          {hasRegion && <span className="block font-normal text-muted-foreground text-xs">{planned.region}</span>}
         </TableCell>
         <TableCell>
           <StatusDot tone={words.tone}>{words.label}</StatusDot>
-          {row.attempts > 1 && <span className="block text-muted-foreground text-xs">{row.attempts} attempts</span>}
+          {state.attempts > 1 && <span className="block text-muted-foreground text-xs">{state.attempts} attempts</span>}
         </TableCell>
         <TableCell>
-          <Result row={row} />
+          <Result state={state} region={planned.region} />
         </TableCell>
       </TableRow>
       {isOpen && (
         <TableRow id={detailId}>
           <TableCell colSpan={5} className="bg-muted/50 p-0">
-            {row.calls.map((call) => (
+            {planned.calls.map((call) => (
               <CodeBlock key={call.operation} label={call.operation} code={callText(call)} />
             ))}
           </TableCell>
@@ -107,9 +114,9 @@ function Row({ row, hasRegion }: { row: PlanRow; hasRegion: boolean }) {
       )}
     </>
   );
-}
+});
 
-function Result({ row: { resultArn, region, note, error } }: { row: PlanRow }) {
+function Result({ state: { resultArn, note, error }, region }: { state: PlanRowState; region: string }) {
   if (resultArn) {
     const profileId = resourceIdOf(resultArn);
     return (

@@ -28,7 +28,7 @@ export function PlanView({ plan }: { plan: Plan }) {
   const [shown, setShown] = useState<PlanRowStatus | "all">("all");
   const words = kindWords[plan.kind];
   const counts = countRows(progress.rows);
-  const rows = plan.rows.map((row, index) => ({ ...row, ...progress.rows[index] }));
+  const rows = plan.rows.map((planned, index) => ({ planned, state: progress.rows[index] ?? planned }));
   const regions = [...new Set(plan.rows.map(({ region }) => region))];
   const places = regions.length > 3 ? plural(regions.length, "Region") : regions.join(", ");
   return (
@@ -81,7 +81,7 @@ export function PlanView({ plan }: { plan: Plan }) {
           }
         />
         <PlanRows
-          rows={shown === "all" ? rows : rows.filter(({ status }) => status === shown)}
+          rows={shown === "all" ? rows : rows.filter(({ state }) => state.status === shown)}
           subject={words.subject}
           hasRegions={regions.length > 1}
         />

@@ -1,8 +1,10 @@
+import { parse } from "papaparse";
 import { describe, expect, it } from "vitest";
 import { fromWireCalls } from "@/lib/profiles/call-figures";
 import { toItems } from "@/lib/profiles/grouping";
-import { toListCsv, toListJson } from "@/lib/profiles/list-export";
+import { rowsShown, toListCsv, toListJson } from "@/lib/profiles/list-export";
 import { indexListing, type ListQuery, queryList } from "@/lib/profiles/list-index";
+import { sourceTagKey } from "@/lib/profiles/schema";
 import { addTags, emptyTagStore } from "@/lib/profiles/tag-store";
 import { profileSummary } from "@/lib/testing/profile-builder";
 
@@ -44,6 +46,25 @@ describe("the list", () => {
     ["team", "desc", "adbc"],
   ] as const)("sorts by %s %s", (sort, direction, expected) => {
     expect(letters(query({ sort, direction }))).toBe(expected);
+  });
+
+  it("sorts by the day of creation, and by the number of Regions within a geography", () => {
+    const [early, late] = ["2025-01-01", "2025-06-01"].map((text, place) =>
+      profileSummary({
+        profileId: `${place}`,
+        name: `x${9 - place}`,
+        createdAt: day(text),
+        route: { scope: "geo", label: "US", regions: place === 0 ? ["a"] : ["a", "b"] },
+      }),
+    );
+    const two = indexListing(
+      [late, early].filter((one) => one !== undefined),
+      emptyTagStore,
+    );
+    for (const sort of ["created", "route"] as const) {
+      expect(letters(queryList(two, { ...everything, sort }))).toBe("01");
+      expect(letters(queryList(two, { ...everything, sort, direction: "desc" }))).toBe("10");
+    }
   });
 
   it.each(["calls", "lastCall"] as const)("sorts by %s as far as it is known", (sort) => {
@@ -92,6 +113,27 @@ describe("groups", () => {
     expect(lines("model")).toEqual(["Nova 2 Lite 4", "0d", "0c", "1b", "1a"]);
   });
 
+  it("knows a copy by what it reaches, in whatever order, and only in its own Region", () => {
+    const reversed = profileSummary({
+      profileId: "r",
+      name: "r",
+      type: "APPLICATION",
+      modelArns: c.modelArns.toReversed(),
+    });
+    const elsewhere = profileSummary({ profileId: "e", name: "e", type: "APPLICATION", region: "eu-west-1" });
+    const { shown } = queryList(indexListing([reversed, elsewhere, c], emptyTagStore), everything);
+    const items = toItems(shown, "model", new Set());
+    expect(items.flatMap((item) => (item.type === "row" ? [`${item.depth}${item.profile.profileId}`] : []))).toEqual([
+      "0c",
+      "1r",
+      "0e",
+    ]);
+  });
+
+  it("does not repeat a row that one Region alone has", () => {
+    expect(lines("team", ["system:c", a.profileArn])).toEqual(lines("team"));
+  });
+
   it("names those without a team, and system profiles, last", () => {
     expect(lines("team")).toEqual(["search 1", "0a", "No team 1", "0b", "System-defined profiles 2", "0d", "0c"]);
   });
@@ -107,6 +149,33 @@ describe("exports", () => {
     const csv = toListCsv(queryList(evil, everything).shown, null);
     expect(csv.split("\r\n")[1]).toContain('"\'=cmd()|x"');
     expect(toListCsv([], null)).toBe("\r\n");
+  });
+
+  it("hold a profile once that is shown Region by Region", () => {
+    const items = toItems(query({ search: "id=d" }).shown, "none", new Set(["system:d"]));
+    expect([items.length, rowsShown(items).length]).toEqual([3, 1]);
+  });
+
+  it("write lists and tags into one cell each, beneath their own headings", () => {
+    const tags = {
+      [a.profileArn]: {
+        tags: [
+          { key: "team", value: "search" },
+          { key: sourceTagKey, value: "us.x" },
+        ],
+      },
+    };
+    const csv = toListCsv(indexListing([a], addTags(emptyTagStore, tags, 1)).rows, null);
+    const [header = [], cells = []] = parse<string[]>(csv.trim()).data;
+    const record = Object.fromEntries(header.map((name, place) => [name, cells[place]]));
+    expect(cells).toHaveLength(header.length);
+    expect(record).toMatchObject({
+      name: "Team 10",
+      tags: `team=search; ${sourceTagKey}=us.x`,
+      source: "us.x",
+      routesTo: "us-east-1 us-west-2",
+      calls7Days: "",
+    });
   });
 
   it("tell unknown tags from none", () => {
