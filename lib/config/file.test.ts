@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -57,6 +57,9 @@ describe("currentConfig", () => {
   it("reads a change, keeps the last good content while the file is wrong or gone, and recovers", async () => {
     const path = fileWith(`{"accountAlias": "first"}`);
     expect((await currentConfig(path)).config.accountAlias).toBe("first");
+    writeFileSync(path, `{"accountAlias": "other"}`);
+    utimesSync(path, new Date(), new Date(Date.now() + 5_000));
+    expect((await currentConfig(path)).config.accountAlias).toBe("other"); // of the same length
     writeFileSync(path, `{"accountAlias": "second time"}`);
     expect((await currentConfig(path)).config.accountAlias).toBe("second time");
     writeFileSync(path, `{"accountAlias": 3}`);

@@ -20,6 +20,14 @@ describe("tagScore", () => {
     expect(tagScore(policy, tags(given))).toMatchObject({ met, required: 3, share });
   });
 
+  it("names what keeps it below 1, and no tag that is not required", () => {
+    const { findings } = tagScore(policy, tags({ team: "search", note: "TODO", environment: "x" }));
+    expect(findings.map(({ key, problem }) => [key, problem])).toEqual([
+      ["environment", "value"],
+      ["cost-center", "missing"],
+    ]);
+  });
+
   it("has nothing to score where no key is required", () => {
     expect(tagScore({ ...policy, required: [] }, tags({ a: "b" }))).toMatchObject({ share: null, findings: [] });
   });

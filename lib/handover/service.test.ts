@@ -18,6 +18,15 @@ describe("runSmokeTest", () => {
     expect(await getSmokeTest(ctx, profileArn)).toMatchObject({ status: "passed", outputTokens: result.outputTokens });
   });
 
+  it("is seen by a colleague while it runs", async () => {
+    const ctx = await testContext();
+    const { profileArn, profileId } = await createProfile(ctx, createInput());
+    await ctx.faults([{ operation: "ConverseStream", fault: { kind: "delay", beforeHeadersMs: 300 } }]);
+    const made = runSmokeTest(ctx, { profileId, invocationId: randomUUID() });
+    await expect.poll(async () => (await getSmokeTest(ctx, profileArn))?.status).toBe("running");
+    expect(await made).toMatchObject({ status: "passed" });
+  });
+
   it("names the missing action and resource when access is denied", async () => {
     const ctx = await testContext();
     const { profileArn, profileId } = await createProfile(ctx, createInput());
