@@ -82,6 +82,26 @@ describe("a plan over several Regions", () => {
     expect(await namesIn(ctx, abroad)).toEqual(names);
   });
 
+  it("leaves what another Region still has to do to whoever goes on", async () => {
+    const ctx = await testContext({ regions: [home, abroad], local: { quota: 4 } });
+    const four = ["a", "b", "c", "d"];
+    for (const name of four) await made(ctx, home, name);
+    const rows = [
+      ...four.map((name) => body(home, `new-${name}`)),
+      ...["a", "b", "c", "d"].map((name) => body(abroad, name)),
+    ];
+    const { planId } = await makePlan(ctx, { kind: "create", title: "x", rows });
+    await applyPlan(ctx, { planId });
+    await ctx.faults([{ operation: "CreateInferenceProfile", fault: { kind: "delay", beforeHeadersMs: 150 } }]);
+    const shutdown = new AbortController();
+    const working = runPlan(ctx, planId, shutdown.signal);
+    const statuses = async () => (await getPlan(ctx, { planId })).rows.map(({ status }) => status);
+    await expect.poll(statuses).toContain("failed");
+    shutdown.abort();
+    await expect(working).rejects.toThrow("aborted");
+    expect((await statuses()).slice(4)).not.toContain("skipped");
+  });
+
   it("re-tags and replaces where each profile is", async () => {
     const ctx = await testContext({ regions: [home, abroad] });
     const [old, other] = [await made(ctx, abroad, "old"), await made(ctx, home, "other")];
