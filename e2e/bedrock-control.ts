@@ -33,13 +33,17 @@ export class BedrockControl {
     return inferenceProfileSummaries.map(({ inferenceProfileName = "" }) => inferenceProfileName);
   }
 
-  /** Deletes every application profile, as another user of the account could. */
+  /** Deletes every application profile of the Regions that the console shows, as another user of the account could. */
   async deleteApplicationProfiles(): Promise<void> {
-    const client = sdk();
-    const { inferenceProfileSummaries = [] } = await client.send(listApplication());
-    for (const { inferenceProfileArn } of inferenceProfileSummaries) {
-      await client.send(new DeleteInferenceProfileCommand({ inferenceProfileIdentifier: inferenceProfileArn }));
-    }
+    await Promise.all(
+      ["us-east-1", "eu-west-1", "ap-northeast-1"].map(async (region) => {
+        const client = sdk(region);
+        const { inferenceProfileSummaries = [] } = await client.send(listApplication());
+        for (const { inferenceProfileArn } of inferenceProfileSummaries) {
+          await client.send(new DeleteInferenceProfileCommand({ inferenceProfileIdentifier: inferenceProfileArn }));
+        }
+      }),
+    );
   }
 
   /** Copies a system profile without the console. @returns the new profile's ID */
@@ -65,9 +69,9 @@ function listApplication(): ListInferenceProfilesCommand {
   return new ListInferenceProfilesCommand({ typeEquals: "APPLICATION", maxResults: 1000 });
 }
 
-function sdk(): BedrockClient {
+function sdk(region = "us-east-1"): BedrockClient {
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  return new BedrockClient({ region: "us-east-1", endpoint: bedrockAddress("local-bedrock-url"), credentials });
+  return new BedrockClient({ region, endpoint: bedrockAddress("local-bedrock-url"), credentials });
 }
 
 async function send(method: string, path: string, body?: object): Promise<Response> {

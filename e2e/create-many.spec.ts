@@ -52,16 +52,17 @@ test.describe("create many", () => {
     await page.goto("/profiles/new/many?by=csv");
     await list(page).fill(
       [
-        "\uFEFFsource;name;team;environment;description",
-        `${novaLite};;search;prod;"Search: chat"`,
-        `${novaLite};;search;prod;`,
-        "us.nobody;x;search;prod;",
-        `${novaLite};taken;other;prod;`,
-        `${novaLite};cost;XXXX;prod;`,
+        "\uFEFFsource;name;Team;environment;description;region",
+        `${novaLite};;search;prod;"Search: chat";`,
+        `${novaLite};;search;prod;;`,
+        "us.nobody;x;search;prod;;",
+        `${novaLite};taken;other;prod;;`,
+        `${novaLite};cost;XXXX;prod;;`,
         `${novaLite};short`,
+        "eu.amazon.nova-lite-v1:0;taken;other;prod;;eu-west-1",
       ].join("\n"),
     );
-    await expect(page.getByText("Line 7: There are 2 cells where the header has 5")).toBeVisible();
+    await expect(page.getByText("Line 7: There are 2 cells where the header has 6")).toBeVisible();
     for (const text of [
       "is taken by line 2",
       "There is no system profile or model us.nobody",
@@ -69,14 +70,19 @@ test.describe("create many", () => {
     ]) {
       await expect(preview(page).getByText(text)).toBeVisible();
     }
-    await expect(page.getByRole("button", { name: "Make a plan of 1 profile" })).toBeDisabled();
+    await expect(page.getByText("The column Team is read as the tag team.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Make a plan of 2 profiles" })).toBeDisabled();
     await page.reload();
     await expect(list(page)).toHaveValue(/us\.nobody/);
     await page.getByRole("checkbox", { name: /Leave out the 3 rows/ }).check();
     await page.getByRole("checkbox", { name: /although a profile of that name exists/ }).check();
-    await page.getByRole("button", { name: "Make a plan of 2 profiles" }).click();
-    await page.getByRole("button", { name: "Create 2 profiles" }).click();
-    await expect(page.getByText("2 of 2 done")).toBeVisible();
+    await page.getByRole("button", { name: "Make a plan of 3 profiles" }).click();
+    await page.getByRole("button", { name: "Create 3 profiles" }).click();
+    await expect(page.getByText("3 of 3 done")).toBeVisible();
+    const abroad = planRows(page).getByRole("row", { name: /eu-west-1/ });
+    await abroad.getByRole("link", { name: "Open" }).click();
+    await expect(page).toHaveURL(/region=eu-west-1/);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("taken");
   });
 
   test("survives reloads while it runs, and retries only what failed", async ({ page, bedrock }) => {

@@ -89,10 +89,19 @@ test.describe("create a team profile", () => {
     await expect(page.getByRole("heading", { level: 1 })).toContainText("search-prod-");
   });
 
-  test("makes one profile of a double click", async ({ page }) => {
+  test("makes one profile of a double click, in the Region that was chosen", async ({ page }) => {
     await openForm(page, "double");
+    await page.getByRole("combobox", { name: "Region" }).selectOption("eu-west-1");
+    await expect(page.getByRole("combobox", { name: /Copy from/ })).toContainText("Choose a system profile");
+    await expect(team(page)).toHaveValue("double");
+    await chooseSource(page, "EU Nova Lite");
+    // A draft that was left goes back to its Region.
+    await page.goto("/profiles/new");
+    await expect(page.getByRole("combobox", { name: /Copy from/ })).toContainText("EU Nova Lite");
+    await expect(page).toHaveURL(/region=eu-west-1/);
     await create(page).dblclick();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("double-prod-");
+    await expect(page).toHaveURL(/handover\?region=eu-west-1/);
     await page.goto("/profiles?kind=application");
     await expect(page.getByRole("radio", { name: /Application/ })).toContainText("1");
   });

@@ -254,6 +254,23 @@ describe("stopPlan", () => {
   });
 });
 
+describe("stopPlan in the middle", () => {
+  it("ends the rows under way and begins no other", async () => {
+    const ctx = await testContext();
+    const planId = await planned(ctx, 12);
+    await applyPlan(ctx, { planId });
+    await ctx.faults([{ operation: create, fault: { kind: "delay", beforeHeadersMs: 150 } }]);
+    const working = work(ctx, planId);
+    await expect.poll(() => statuses(ctx, planId)).toContain("running");
+    await stopPlan(ctx, { planId });
+    await working;
+    const left = await statuses(ctx, planId);
+    expect(left).not.toContain("running");
+    expect(left.filter((status) => status === "planned").length).toBeGreaterThan(3);
+    expect((await getPlanProgress(ctx, { planId })).status).toBe("stopped");
+  });
+});
+
 describe("exportPlan", () => {
   it("gives every row with its result", async () => {
     const ctx = await testContext();
