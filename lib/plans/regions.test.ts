@@ -120,6 +120,25 @@ describe("a plan over several Regions", () => {
     expect(await namesIn(ctx, home)).toEqual(["other"]);
   });
 
+  it("gives up re-tagging in a Region that refuses it, and refuses to replace a profile twice", async () => {
+    const ctx = await testContext({ regions: [home] });
+    const arns = await Promise.all(["1", "2", "3", "4", "5", "6"].map((name) => made(ctx, home, name)));
+    const fault = { kind: "error", status: 403, name: "AccessDeniedException", message: "no" };
+    await ctx.faults([{ operation: "TagResource", fault }]);
+    const changes = [{ key: "team", from: "old", to: "new" }];
+    const planId = await applied(
+      ctx,
+      "retag",
+      arns.map((profileArn) => ({ profileArn, name: "x", changes })),
+    );
+    const statuses = (await getPlan(ctx, { planId })).rows.map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set(["failed", "skipped"]));
+    const twice = ["a", "b"].map((name) => ({ ...body(home, name), oldArn: arns[0] }));
+    await expect(makePlan(ctx, { kind: "replace", title: "x", rows: twice })).rejects.toMatchObject({
+      fieldErrors: { "rows.1.oldArn": "Row 1 replaces this profile already." },
+    });
+  });
+
   it("refuses a Region that is not configured, and a name that is twice in one", async () => {
     const ctx = await testContext({ regions: [home] });
     const make = (rows: unknown[]) => makePlan(ctx, { kind: "create", title: "x", rows });

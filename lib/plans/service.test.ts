@@ -99,11 +99,13 @@ describe("applyPlan", () => {
     await work(ctx, planId);
     const plan = await getPlan(ctx, { planId });
     expect(plan.status).toBe("finished");
+    await expect(applyPlan(ctx, { planId })).rejects.toMatchObject({ code: "conflict" });
     expect(new Set(plan.rows.map(({ resultArn }) => resultArn)).size).toBe(12);
     expect(await profileNames(ctx)).toHaveLength(12);
     expect(await findBySubject(ctx.db, "team-3")).toMatchObject([{ action: "profile.create", status: "succeeded" }]);
     expect(await findBySubject(ctx.db, "12 teams")).toMatchObject([
       { action: "plan.apply", status: "succeeded" },
+      { action: "plan.apply", status: "failed", errorCode: "conflict" },
       { action: "plan.apply", status: "failed", errorCode: "conflict" },
     ]);
     expect(await listPlans(ctx)).toMatchObject([{ planId, status: "finished", counts: { succeeded: 12, failed: 0 } }]);
@@ -125,7 +127,7 @@ describe("applyPlan", () => {
 
   it("goes on with a row that is throttled longer than the SDK tries", async () => {
     const ctx = await testContext();
-    await ctx.faults([{ operation: create, times: 4, fault: failing(429, "ThrottlingException") }]);
+    await ctx.faults([{ operation: create, times: 7, fault: failing(429, "ThrottlingException") }]);
     const planId = await planned(ctx, 1);
     await applyPlan(ctx, { planId });
     await work(ctx, planId);
@@ -201,6 +203,32 @@ describe("a plan that another process left", () => {
 });
 
 describe("retryPlan", () => {
+  it("does not begin a plan that was never applied", async () => {
+    const ctx = await testContext();
+    const planId = await planned(ctx, 1);
+    await expect(retryPlan(ctx, { planId })).rejects.toMatchObject({ code: "conflict" });
+    expect(ctx.sent).toEqual([]);
+  });
+
+  it("looks for what an unanswered call made, though a definite refusal came after it", async () => {
+    const ctx = await testContext();
+    const planId = await planned(ctx, 1);
+    await applyPlan(ctx, { planId });
+    // All tries of the SDK stay unanswered, and the list that would tell is refused.
+    await ctx.faults([
+      { operation: create, times: 3, fault: { kind: "drop-response" } },
+      { operation: "ListInferenceProfiles", fault: failing(403, "AccessDeniedException") },
+    ]);
+    await work(ctx, planId);
+    expect(await statuses(ctx, planId)).toEqual(["failed"]);
+    await ctx.faults([]);
+    await retryPlan(ctx, { planId });
+    await work(ctx, planId);
+    const { rows } = await getPlan(ctx, { planId });
+    expect(rows).toMatchObject([{ status: "succeeded", note: "An earlier attempt had created it." }]);
+    expect(await profileNames(ctx)).toEqual(["team-0"]);
+  });
+
   it("tries only what did not succeed, after a failure that would have met every row", async () => {
     const ctx = await testContext({ local: { quota: 5 } });
     const planId = await planned(ctx, 20);
