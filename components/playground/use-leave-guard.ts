@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { leavingTarget } from "@/components/layout/leaving-target";
 
 /**
  * While `isBusy`, closing or reloading the tab asks the browser's own question, and a click on a link to another page
@@ -38,12 +39,4 @@ export function useLeaveGuard(isBusy: boolean) {
       setHref(null);
     },
   };
-}
-
-/** Where a click would lead this tab, when that is another page of the console. */
-function leavingTarget(event: MouseEvent): string | null {
-  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
-  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-  if (!(link instanceof HTMLAnchorElement) || link.target === "_blank" || link.origin !== location.origin) return null;
-  return link.pathname === location.pathname ? null : link.pathname + link.search + link.hash;
 }

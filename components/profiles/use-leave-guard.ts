@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { leavingTarget } from "@/components/layout/leaving-target";
 
 /** Asks before the page is left by reload, by closing, or by a link inside the console. */
 export function useLeaveGuard(isGuarded: boolean, question: string): void {
@@ -12,7 +13,7 @@ export function useLeaveGuard(isGuarded: boolean, question: string): void {
       if (asks()) event.preventDefault();
     };
     const onClick = (event: MouseEvent) => {
-      if (!asks() || !leadsAway(event) || mayLeave()) return;
+      if (!asks() || leavingTarget(event) === null || mayLeave()) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -23,13 +24,4 @@ export function useLeaveGuard(isGuarded: boolean, question: string): void {
       document.removeEventListener("click", onClick, { capture: true });
     };
   }, []);
-}
-
-/** A plain press on a link to another page of the console; anything else opens a tab or leaves the document. */
-function leadsAway(event: MouseEvent): boolean {
-  const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!link?.href || link.target || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
-    return false;
-  const target = new URL(link.href);
-  return target.origin === location.origin && target.pathname !== location.pathname;
 }
