@@ -32,7 +32,14 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       regions={info.regions}
       canRehearse={steerable !== null}
       banner={banner}
-      badge={<BedrockBadge {...info} account={account} />}
+      badge={
+        <BedrockBadge
+          mode={info.mode}
+          region={info.region}
+          endpointOverride={info.endpointOverride}
+          account={account}
+        />
+      }
     >
       {children}
     </AppShell>

@@ -5,13 +5,11 @@ import { StatusDot } from "@/components/ui/status-dot";
 export function BedrockBadge({
   mode,
   region,
-  regions,
   endpointOverride,
   account,
 }: {
   mode: "local" | "aws" | null;
   region: string | null;
-  regions: string[];
   endpointOverride: string | null;
   account: ReactNode;
 }) {
@@ -39,10 +37,7 @@ export function BedrockBadge({
         </p>
       )}
       <p className="mt-1 flex flex-wrap justify-between gap-x-2 font-mono text-2xs text-muted-foreground tracking-tighter">
-        <span>
-          {region ?? "no Region"}
-          {regions.length > 1 && ` +${regions.length - 1}`}
-        </span>
+        <span>{region ?? "no Region"}</span>
         <span>{account}</span>
       </p>
     </section>

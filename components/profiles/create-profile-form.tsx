@@ -6,6 +6,7 @@ import { Controller, useFormState } from "react-hook-form";
 import { CreateFailure, ErrorSummary } from "@/components/profiles/create-failure";
 import { CreateSummary } from "@/components/profiles/create-summary";
 import { DescriptionField, OwnerFields } from "@/components/profiles/identity-fields";
+import { keepFocus } from "@/components/profiles/keep-focus";
 import { type NamedProfile, NameField } from "@/components/profiles/name-field";
 import { RegionField } from "@/components/profiles/region-field";
 import { SmokeTestChoice } from "@/components/profiles/smoke-test-choice";
@@ -123,7 +124,13 @@ export function CreateProfileForm({
         <ErrorSummary form={form} />
         {error && <CreateFailure error={error} onRetry={send} retrying={isSending} existing={existing.length} />}
         <div className="flex items-center gap-2">
-          <Button type="submit" variant="primary" pending={isSending} disabled={place.isPending}>
+          <Button
+            type="submit"
+            variant="primary"
+            pending={isSending}
+            disabled={place.isPending}
+            onMouseDown={keepFocus}
+          >
             Create profile
             <Kbd className="hidden border-current bg-transparent text-inherit opacity-70 sm:inline-flex">Ctrl ↵</Kbd>
           </Button>

@@ -2,6 +2,7 @@
 
 import { Plus, X } from "lucide-react";
 import { type Control, useFieldArray, useFormState, useWatch } from "react-hook-form";
+import { keepFocus } from "@/components/profiles/keep-focus";
 import { TextControl, ValueList } from "@/components/profiles/text-control";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
@@ -58,6 +59,7 @@ export function TagRows({
           variant="ghost"
           className="w-full justify-start rounded-none"
           disabled={count >= maxTags}
+          onMouseDown={keepFocus}
           onClick={() => append({ key: "", value: "" })}
         >
           <Plus aria-hidden />

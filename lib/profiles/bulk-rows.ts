@@ -114,7 +114,8 @@ function placeProblems(line: BulkLine, region: string, source: CreateSource | nu
   if (told && told !== region) return [`The source is of ${told}, but the column region says ${region}.`];
   if (!source) {
     const elsewhere = frame.sources.regionsOf(wanted);
-    const hint = elsewhere.length > 0 ? ` It is in ${formatChoice(elsewhere)}: say so in a column region.` : "";
+    const how = line.region ? "" : ": say so in a column region";
+    const hint = elsewhere.length > 0 ? ` It is in ${formatChoice(elsewhere)}${how}.` : "";
     return [`There is no system profile or model ${wanted} in ${region}.${hint}`];
   }
   return source.unavailableReason ? [`${source.name} cannot be copied: ${source.unavailableReason}.`] : [];
