@@ -91,6 +91,7 @@ test.describe("create many", () => {
     await fillMatrix(page, "a1, a2, a3, a4, a5");
     await page.getByRole("button", { name: "Make a plan of 10 profiles" }).click();
     await bedrock.faults([{ operation: "CreateInferenceProfile", nth: 6, fault }]);
+    await page.waitForURL(/\/plans\//); // the answer awaited below is that of applying, not of making the plan
     const accepted = page.waitForResponse((response) => response.request().method() === "POST");
     await page.getByRole("button", { name: "Create 10 profiles" }).click();
     await accepted;
