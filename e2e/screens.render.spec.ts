@@ -31,6 +31,7 @@ test.describe("screens", () => {
     ["benchmarks", "/benchmarks", "Benchmarks"],
     ["demo-result", "/benchmarks/demo", "Demo result made up"],
     ["new-benchmark", `/benchmarks/new?p=${novaLite}&p=${novaLite}`, "New benchmark"],
+    ["new-load", `/benchmarks/new?p=${novaLite}&mode=load`, "New benchmark"],
     ["not-found", "/profiles/nobody", /./],
   ] as const) {
     test(name, async ({ page, tolerate }, info) => {
@@ -57,6 +58,15 @@ test.describe("screens", () => {
     await expect(page.getByRole("table", { name: "Calls" })).toBeVisible();
     await expect(page.getByRole("region", { name: "History" })).toContainText("Every hour");
     await check(page, info, "benchmark");
+  });
+
+  test("load run", async ({ page, request }, info) => {
+    const load = { mode: "load", ratePerSecond: 20, durationMs: 2_000, inFlight: 2 };
+    await page.goto(`/benchmarks/${await startRun(request, { ...load, profileIds: [novaLite, novaLite] })}`);
+    await expect(page.getByText("Done", { exact: true })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole("heading", { name: "Over time" })).toBeVisible();
+    await expect(page.getByRole("table", { name: "Calls", exact: true })).toBeVisible();
+    await check(page, info, "load-run");
   });
 
   test("explain", async ({ page }, info) => {

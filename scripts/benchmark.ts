@@ -17,6 +17,10 @@ const usage = `npm run benchmark -- --a ID --b ID [options]
   --margin 10%     differences inside it do not matter
   --primary total  what decides: total, ttft or tpot
   --looks          five looks, each of which may end the run early
+  --mode load      an open loop instead of pairs; --b may be left out
+  --rate 2/s       calls of each arm, or 30/min
+  --for 60s        how long each arm is loaded, or 5min
+  --in-flight 20   calls under way at a time; starts beyond it are missed
   --prompt TEXT    may be given several times
   --prompts FILE   one prompt a block, blocks separated by a line of dashes
   --max-tokens 256 --warm-up 2 --concurrency 1 --cap 1   (US dollars)
@@ -24,14 +28,15 @@ const usage = `npm run benchmark -- --a ID --b ID [options]
   --url URL        a console to use instead of the one that runs here
   --json           prints the page's JSON export
 
-Exit code: 0 equivalent or faster, 1 slower, 2 not decided, 3 could not be run.`;
+Exit code: 0 equivalent or faster, 1 slower, 2 not decided, 3 could not be run. Under load, which gives no verdict:
+0 ran to its end, 2 cancelled or ended by the cost cap, 3 could not be run.`;
 
 interface Report {
   status: string;
   endReason: string | null;
-  settings: { pairs: number };
-  progress: { pairsDone: number };
-  conclusions: { title: string; remark: string; judgement: { verdict: { answer: string } | null } }[];
+  settings: { mode?: string; pairs?: number };
+  progress: { pairsDone?: number; startsDone?: number; starts?: number };
+  conclusions?: { title: string; remark: string; judgement: { verdict: { answer: string } | null } }[];
 }
 
 interface Console {
@@ -71,6 +76,10 @@ function readOptions() {
       margin: { type: "string", default: "10%" },
       primary: { type: "string", default: "total" },
       looks: { type: "boolean", default: false },
+      mode: { type: "string", default: "pairs" },
+      rate: { type: "string", default: "1/s" },
+      for: { type: "string", default: "60s" },
+      "in-flight": { type: "string", default: "20" },
       prompt: { type: "string", multiple: true },
       prompts: { type: "string" },
       "max-tokens": { type: "string", default: "256" },
@@ -83,8 +92,10 @@ function readOptions() {
       help: { type: "boolean", default: false },
     },
   });
-  if (values.help || !values.a || !values.b) throw new Error(usage);
-  return { ...values, a: values.a, b: values.b };
+  const isLoad = values.mode === "load";
+  if (values.help || !values.a || (!values.b && !isLoad)) throw new Error(usage);
+  if (!isLoad && values.mode !== "pairs") throw new Error(`There is no mode "${values.mode}": pairs or load.`);
+  return { ...values, isLoad, arms: [values.a, ...(values.b ? [values.b] : [])] };
 }
 
 type Options = ReturnType<typeof readOptions>;
@@ -93,23 +104,45 @@ type Options = ReturnType<typeof readOptions>;
 function planOf(options: Options) {
   const prompts = promptsOf(options).map((text) => ({ label: text.slice(0, 60), text }));
   return {
+    ...(options.isLoad ? loadOf(options) : pairsOf(options)),
     id: randomUUID(),
     name: "",
-    profileIds: [options.a, options.b],
+    profileIds: options.arms,
     workload: { kind: "prompts", prompts },
-    pairs: Number(options.pairs),
     warmUp: Number(options["warm-up"]),
-    concurrency: Number(options.concurrency),
-    spacingMs: 0,
     timeoutMs: 120_000,
     maxTokens: Number(options["max-tokens"]),
     cacheBusting: true,
-    primary: options.primary,
-    marginPercent: Number(options.margin.replace(/%$/, "")),
-    design: options.looks ? "sequential" : "fixed",
     costCapUsd: Number(options.cap),
     confirmed: options.yes,
   };
+}
+
+function pairsOf({ pairs, concurrency, primary, margin, looks }: Options) {
+  return {
+    pairs: Number(pairs),
+    concurrency: Number(concurrency),
+    spacingMs: 0,
+    primary,
+    marginPercent: Number(margin.replace(/%$/, "")),
+    design: looks ? "sequential" : "fixed",
+  };
+}
+
+function loadOf(options: Options) {
+  const ratePerSecond = amount(options.rate, "--rate", { "/s": 1, "/min": 1 / 60 });
+  const durationMs = amount(options.for, "--for", { s: 1_000, min: 60_000 });
+  return { mode: "load", ratePerSecond, durationMs, inFlight: Number(options["in-flight"]) };
+}
+
+/** A number with one of some units, e.g. `2/s`. */
+function amount(text: string, option: string, units: Record<string, number>): number {
+  const [, digits, unit = ""] = /^([\d.]+)\s*(\S+)$/.exec(text) ?? [];
+  const factor = units[unit];
+  if (factor !== undefined && Number(digits) > 0) return Number(digits) * factor;
+  throw new Error(
+    `${option} ${text}: a number and one of ${Object.keys(units).join(", ")}, such as 2${Object.keys(units)[0]}.`,
+  );
 }
 
 function promptsOf({ prompt, prompts }: Options): string[] {
@@ -126,9 +159,13 @@ async function waitForEnd(server: Console, id: string, cancelled: AbortSignal): 
   for (;;) {
     const report = await answer<Report>(await fetch(`${server.url}/api/benchmarks/report?id=${id}`));
     if (report.status !== "queued" && report.status !== "running") return report;
-    if (report.progress.pairsDone !== shown) {
-      shown = report.progress.pairsDone;
-      console.error(`${shown} of ${report.settings.pairs} pairs`);
+    const { pairsDone, startsDone, starts } = report.progress;
+    const done = startsDone ?? pairsDone ?? 0;
+    if (done !== shown) {
+      shown = done;
+      console.error(
+        startsDone === undefined ? `${done} of ${report.settings.pairs} pairs` : `${done} of ${starts} starts`,
+      );
     }
     if (cancelled.aborted && !isCancelled) {
       isCancelled = true;
@@ -138,10 +175,11 @@ async function waitForEnd(server: Console, id: string, cancelled: AbortSignal): 
   }
 }
 
-function exitCode({ status, endReason, conclusions }: Report): number {
+function exitCode({ status, endReason, settings, conclusions }: Report): number {
   if (endReason) console.error(endReason);
   if (status === "failed") return 3;
-  const given = conclusions[0]?.judgement.verdict?.answer;
+  if (settings.mode === "load") return status === "done" && endReason === null ? 0 : 2;
+  const given = conclusions?.[0]?.judgement.verdict?.answer;
   if (given === "slower") return 1;
   return given === "equivalent" || given === "faster" ? 0 : 2;
 }

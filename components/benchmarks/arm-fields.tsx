@@ -6,18 +6,28 @@ import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Combobox } from "@/components/ui/combobox";
 import { FieldError } from "@/components/ui/field";
+import type { Draft } from "@/lib/benchmarks/draft";
 import { maxArms } from "@/lib/benchmarks/schema";
 import { type PaneProfile, secondPaneId } from "@/lib/playground/pane-profile";
 
 const letters = "ABCDEF";
 
+const fewest = { pairs: 2, load: 1 };
+const descriptions = {
+  pairs:
+    "Each pair sends one prompt to every arm, in random order. Choose a profile twice to learn the noise of the measurement itself (A/A).",
+  load: "One is enough. Several are loaded one after another, in random order, with the same calls at the same moments.",
+};
+
 /** Which profiles are measured. The first is the baseline; its twin is filled in for the second. */
 export function ArmFields({
+  mode,
   profileIds,
   profiles,
   error,
   onChange,
 }: {
+  mode: Draft["mode"];
   profileIds: string[];
   profiles: PaneProfile[];
   error: string | undefined;
@@ -32,16 +42,13 @@ export function ArmFields({
   const known = (id: string) => profiles.some((profile) => profile.profileId === id);
   return (
     <Card>
-      <CardHeader
-        title="1. Arms"
-        description="Each pair sends one prompt to every arm, in random order. Choose a profile twice to learn the noise of the measurement itself (A/A)."
-      />
+      <CardHeader title="1. Arms" description={descriptions[mode]} />
       <CardBody className="space-y-2">
         {profileIds.map((id, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity; two arms may hold the same profile
           <div key={index} className="flex items-center gap-2">
             <span className="w-24 shrink-0 text-muted-foreground">
-              {letters[index]} {index === 0 && <span className="text-xs">(baseline)</span>}
+              {letters[index]} {index === 0 && mode === "pairs" && <span className="text-xs">(baseline)</span>}
             </span>
             <Combobox
               label={`Arm ${letters[index]}`}
@@ -52,7 +59,7 @@ export function ArmFields({
               searchPlaceholder="Name, ID, model or route…"
               className="min-w-0 flex-1"
             />
-            {profileIds.length > 2 && (
+            {profileIds.length > fewest[mode] && (
               <Button
                 variant="ghost"
                 size="icon"

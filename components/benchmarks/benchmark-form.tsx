@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { ArmFields } from "@/components/benchmarks/arm-fields";
+import { LoadFields } from "@/components/benchmarks/load-fields";
 import { MeasurementFields } from "@/components/benchmarks/measurement-fields";
 import { PreflightCard } from "@/components/benchmarks/preflight-card";
 import { useBenchmarkForm } from "@/components/benchmarks/use-benchmark-form";
@@ -9,9 +10,19 @@ import { WorkloadFields } from "@/components/benchmarks/workload-fields";
 import { PageHeader } from "@/components/layout/page-header";
 import { Callout } from "@/components/ui/callout";
 import { ErrorPanel } from "@/components/ui/error-panel";
+import { Segmented } from "@/components/ui/segmented";
 import type { CarriedOver } from "@/lib/benchmarks/draft";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
 import type { ActionError } from "@/lib/result";
+
+const modes = [
+  { value: "pairs" as const, label: "Pairs: which is slower" },
+  { value: "load" as const, label: "Load: how it holds up" },
+];
+const descriptions = {
+  pairs: "Is one profile slower than another? Measured in pairs, with an answer that says how sure it is.",
+  load: "How does a profile hold up at a rate of calls? Open loop: latency counts from the moment a call was due.",
+};
 
 /** Sets a benchmark up: arms, workload and measurement on the left, what they will cost and decide on the right. */
 export function BenchmarkForm({
@@ -33,7 +44,8 @@ export function BenchmarkForm({
     <div className="flex flex-col gap-3 p-3 md:px-5 md:py-4">
       <PageHeader
         title="New benchmark"
-        description="Is one profile slower than another? Measured in pairs, with an answer that says how sure it is."
+        description={descriptions[form.draft.mode]}
+        actions={<Segmented label="Mode" value={form.draft.mode} options={modes} onChange={form.changeMode} />}
       />
       {from && <FromRun from={from} />}
       {fromError && (
@@ -53,13 +65,14 @@ export function BenchmarkForm({
           }}
         >
           <ArmFields
+            mode={form.draft.mode}
             profileIds={form.draft.profileIds}
             profiles={profiles}
             error={form.errors.profileIds}
             onChange={(ids) => form.change({ profileIds: ids })}
           />
           <WorkloadFields {...common} />
-          <MeasurementFields {...common} />
+          {form.draft.mode === "load" ? <LoadFields {...common} /> : <MeasurementFields {...common} />}
         </form>
         <PreflightCard form={form} />
       </div>

@@ -14,6 +14,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
 import { benchmarkHref, demoResultHref, newBenchmarkHref } from "@/lib/benchmarks/links";
 import type { ListedBenchmark } from "@/lib/benchmarks/report";
+import { startsPerArm } from "@/lib/benchmarks/schema";
 import { benchmarkListParams } from "@/lib/benchmarks/search-params";
 import { answerWords, statusWords } from "@/lib/benchmarks/words";
 import { formatCount, formatDateTime, plural } from "@/lib/format";
@@ -42,7 +43,7 @@ export function BenchmarkList({ rows }: { rows: ListedBenchmark[] }) {
     <div className="flex flex-col gap-3 p-3 md:px-5 md:py-4">
       <PageHeader
         title="Benchmarks"
-        description="Is one profile slower than another? Measured in pairs on the server. Times in UTC."
+        description="Is one profile slower than another, and how does one hold up under load? Measured on the server. Times in UTC."
         actions={<NewButton />}
       />
       {(rows.length > 0 || isFiltered) && (
@@ -118,15 +119,22 @@ function NoMatch() {
   );
 }
 
+/** The run's size in its own unit. */
+function sizeWords({ settings, arms }: ListedBenchmark): string {
+  return settings.mode === "load"
+    ? plural(startsPerArm(settings) * arms.length, "start")
+    : plural(settings.pairs, "pair");
+}
+
 function Rows({ rows }: { rows: ListedBenchmark[] }) {
   return (
     <Table aria-label="Benchmarks">
       <TableHead>
         <TableRow>
           <TableHeaderCell>Benchmark</TableHeaderCell>
-          <TableHeaderCell>Verdict</TableHeaderCell>
+          <TableHeaderCell>Verdict or result</TableHeaderCell>
           <TableHeaderCell>Status</TableHeaderCell>
-          <TableHeaderCell className="text-right">Pairs</TableHeaderCell>
+          <TableHeaderCell className="text-right">Size</TableHeaderCell>
           <TableHeaderCell>Started</TableHeaderCell>
         </TableRow>
       </TableHead>
@@ -138,6 +146,7 @@ function Rows({ rows }: { rows: ListedBenchmark[] }) {
                 {row.name}
               </Link>
               <span className="block text-muted-foreground text-xs">
+                {row.settings.mode === "load" && "Load · "}
                 {[...new Set(row.arms.map((arm) => arm.modelName))].join(", ")} · {plural(row.arms.length, "arm")}
                 {row.scheduleId ? " · scheduled" : ""}
               </span>
@@ -152,7 +161,7 @@ function Rows({ rows }: { rows: ListedBenchmark[] }) {
               <Badge tone={statusWords[row.status].tone}>{statusWords[row.status].label}</Badge>
             </TableCell>
             <TableCell className="whitespace-nowrap text-right tabular-nums">
-              {formatCount(row.pairsDone)} of {formatCount(row.settings.pairs)}
+              {formatCount(row.done)} of {sizeWords(row)}
             </TableCell>
             <TableCell className="whitespace-nowrap">{formatDateTime(new Date(row.createdAt))}</TableCell>
           </TableRow>

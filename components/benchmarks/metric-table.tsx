@@ -1,17 +1,13 @@
 import { Fragment } from "react";
+import { FigureCells, FigureHeaders } from "@/components/benchmarks/figure-cells";
 import { ProfileTypeBadge } from "@/components/profiles/profile-type-badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
 import type { Effect } from "@/lib/benchmarks/effect";
 import { type BenchmarkMetric, benchmarkMetrics } from "@/lib/benchmarks/pairs";
-import type { BenchmarkReport, MetricRow } from "@/lib/benchmarks/report";
+import type { BenchmarkReport } from "@/lib/benchmarks/report";
 import { metricWords } from "@/lib/benchmarks/verdict-words";
 import { differenceWords, ratioWords } from "@/lib/benchmarks/words";
-import { formatCount, formatMs } from "@/lib/format";
-import type { PercentileEstimate } from "@/lib/stats/percentile";
-
-const shares = ["p50", "p90", "p95", "p99"] as const;
-const right = "text-right tabular-nums whitespace-nowrap";
 
 /** Every metric of every arm with its intervals, and the difference to the baseline. */
 export function MetricTable({ report }: { report: BenchmarkReport }) {
@@ -25,13 +21,7 @@ export function MetricTable({ report }: { report: BenchmarkReport }) {
         <TableHead>
           <TableRow>
             <TableHeaderCell>Profile</TableHeaderCell>
-            <TableHeaderCell className="text-right">n</TableHeaderCell>
-            <TableHeaderCell className="text-right">Mean</TableHeaderCell>
-            {shares.map((share) => (
-              <TableHeaderCell key={share} className="text-right">
-                {share}
-              </TableHeaderCell>
-            ))}
+            <FigureHeaders />
             <TableHeaderCell>Against the baseline</TableHeaderCell>
           </TableRow>
         </TableHead>
@@ -60,40 +50,13 @@ function MetricRows({ metric, report }: { metric: BenchmarkMetric; report: Bench
           <TableCell className="whitespace-nowrap">
             <ProfileTypeBadge type={arm.type} /> <span className="ml-1">{arm.name}</span>
           </TableCell>
-          <Figures row={report.armReports[index]?.metrics[metric]} />
+          <FigureCells row={report.armReports[index]?.metrics[metric]} />
           <TableCell className="whitespace-nowrap">
             {index === 0 ? "baseline" : against(report, index, metric)}
           </TableCell>
         </TableRow>
       ))}
     </Fragment>
-  );
-}
-
-function Figures({ row }: { row: MetricRow | undefined }) {
-  return (
-    <>
-      <TableCell className={right}>{formatCount(row?.n ?? 0)}</TableCell>
-      <TableCell className={right}>{formatMs(row?.mean ?? null)}</TableCell>
-      {shares.map((share) => (
-        <TableCell key={share} className={right}>
-          {row ? <Percentile estimate={row[share]} n={row.n} /> : "–"}
-        </TableCell>
-      ))}
-    </>
-  );
-}
-
-function Percentile({ estimate, n }: { estimate: PercentileEstimate; n: number }) {
-  const { value, low, high, needs } = estimate;
-  if (value === null) return <span className="text-muted-foreground text-xs">needs {formatCount(needs - n)} more</span>;
-  return (
-    <>
-      {formatMs(value)}
-      <span className="block text-muted-foreground text-xs">
-        {formatMs(low)} to {formatMs(high)}
-      </span>
-    </>
   );
 }
 

@@ -55,7 +55,8 @@ export function OutcomesCard({ report }: { report: BenchmarkReport }) {
   );
 }
 
-function Share({ of }: { of: { count: number; share: { low: number; high: number } | null } | undefined }) {
+/** A count with the interval of its share. */
+export function Share({ of }: { of: { count: number; share: { low: number; high: number } | null } | undefined }) {
   if (!of) return "–";
   const whole = (share: number) => `${Math.round(1000 * share) / 10}`;
   return (
@@ -70,6 +71,6 @@ function Share({ of }: { of: { count: number; share: { low: number; high: number
   );
 }
 
-function rounded(tokens: number | null | undefined): string {
+export function rounded(tokens: number | null | undefined): string {
   return formatCount(tokens === null || tokens === undefined ? null : Math.round(tokens));
 }

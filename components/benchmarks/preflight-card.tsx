@@ -8,6 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Preflight } from "@/lib/benchmarks/budget";
+import type { Draft } from "@/lib/benchmarks/draft";
 import { percent } from "@/lib/benchmarks/verdict-words";
 import { durationWords } from "@/lib/benchmarks/words";
 import { formatCount, formatUsd } from "@/lib/format";
@@ -23,7 +24,7 @@ export function PreflightCard({ form }: { form: BenchmarkForm }) {
         {form.preflightError ? (
           <ErrorPanel error={form.preflightError} title="This could not be reckoned" className="mx-4 mb-4" />
         ) : preflight && isComplete ? (
-          <Facts rows={rowsOf(preflight, Number(form.draft.marginPercent))} />
+          <Facts rows={rowsOf(preflight, form.draft)} />
         ) : (
           isComplete && <Skeleton className="mx-4 mb-4 h-56" />
         )}
@@ -59,28 +60,50 @@ export function PreflightCard({ form }: { form: BenchmarkForm }) {
   );
 }
 
-function describe({ isComplete, preflight }: BenchmarkForm): string {
+function describe({ isComplete, preflight, draft }: BenchmarkForm): string {
+  if (draft.mode === "load") {
+    return isComplete
+      ? "Load gives no verdict: it says how each profile holds up."
+      : "Choose an arm and a workload; then cost, time and what the calls can tell stand here.";
+  }
   if (!isComplete) return "Choose two arms and a workload; then cost, time and what the pairs can decide stand here.";
   return preflight?.spreadIsMeasured
     ? "With the spread that the last run of these arms had."
     : "With a typical spread; a first run tells the real one.";
 }
 
-function rowsOf(preflight: Preflight, marginPercent: number) {
-  const { decidable, needed } = preflight;
+function pairRows({ decidable, needed }: Preflight, marginPercent: number) {
   const decides = decidable && [
     { label: "These pairs can tell", value: `differences of about ${percent(decidable.toTellPercent)} and more` },
     { label: "They can call equal", value: `within about ±${percent(decidable.toCallEqualPercent)}` },
   ];
-  const needs = [
+  const needs = needed && [
     {
       label: `Your ±${percent(marginPercent)} needs`,
       value: `about ${formatCount(needed.toTell)} pairs to tell a difference, ${formatCount(needed.toCallEqual)} to call them equal`,
     },
   ];
+  return [...(decides ?? []), ...(needs ?? [])];
+}
+
+function loadRows({ inFlight, shares }: NonNullable<Preflight["load"]>, limit: string) {
+  const names = shares.map((share) => `p${Math.round(share * 100)}`);
   return [
-    ...(decides ?? []),
-    ...needs,
+    {
+      label: "These calls can tell",
+      value: names.length > 0 ? `${names.join(", ")} of an arm, if all are complete` : "no percentile: too few calls",
+    },
+    {
+      label: "In flight",
+      value: `about ${inFlight < 1 ? "1 or none" : formatCount(Math.ceil(inFlight))} at a time, of ${limit} allowed`,
+    },
+  ];
+}
+
+function rowsOf(preflight: Preflight, draft: Draft) {
+  const { load } = preflight;
+  return [
+    ...(load ? loadRows(load, draft.inFlight) : pairRows(preflight, Number(draft.marginPercent))),
     { label: "Requests", value: formatCount(preflight.requests) },
     {
       label: "Cost, expected",

@@ -12,7 +12,8 @@ import { Button, buttonStyles } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
 import { benchmarkHref, frozenHref } from "@/lib/benchmarks/links";
-import type { BenchmarkReport } from "@/lib/benchmarks/report";
+import { type AnyReport, isLoadReport } from "@/lib/benchmarks/load-report";
+import { callsPerArm } from "@/lib/benchmarks/mode";
 import { formatUsd, plural } from "@/lib/format";
 
 const formats = [
@@ -22,7 +23,7 @@ const formats = [
 ];
 
 /** Cancel while it runs; afterwards run again, export and share. */
-export function ReportActions({ report, onChanged }: { report: BenchmarkReport; onChanged: () => Promise<void> }) {
+export function ReportActions({ report, onChanged }: { report: AnyReport; onChanged: () => Promise<void> }) {
   if (isOpen(report)) return <CancelButton report={report} onChanged={onChanged} />;
   return (
     <>
@@ -56,7 +57,7 @@ export function FrozenActions({ id, isMasked }: { id: string; isMasked: boolean 
   );
 }
 
-function CancelButton({ report, onChanged }: { report: BenchmarkReport; onChanged: () => Promise<void> }) {
+function CancelButton({ report, onChanged }: { report: AnyReport; onChanged: () => Promise<void> }) {
   const { isPending, problem, run } = useRequest();
   return (
     <>
@@ -71,13 +72,13 @@ function CancelButton({ report, onChanged }: { report: BenchmarkReport; onChange
         }
       >
         <Square aria-hidden />
-        Cancel, keep complete pairs
+        {isLoadReport(report) ? "Cancel, keep calls that ended" : "Cancel, keep complete pairs"}
       </Button>
     </>
   );
 }
 
-function RunAgain({ report }: { report: BenchmarkReport }) {
+function RunAgain({ report }: { report: AnyReport }) {
   const router = useRouter();
   const { isPending, problem, run } = useRequest();
   const [id] = useState(newId);
@@ -99,7 +100,7 @@ function RunAgain({ report }: { report: BenchmarkReport }) {
         </DialogTrigger>
         <DialogContent
           title="Run it again?"
-          description={`The same seed, order, prompts and settings: ${plural((settings.pairs + settings.warmUp) * arms.length, "call")}, at most ${formatUsd(settings.costCapUsd)}. The last run came to ${formatUsd(report.progress.bookedUsd)}.`}
+          description={`The same seed, order, prompts and settings: ${plural(callsPerArm(settings) * arms.length, "call")}, at most ${formatUsd(settings.costCapUsd)}. The last run came to ${formatUsd(report.progress.bookedUsd)}.`}
         >
           <DialogFooter>
             <DialogClose asChild>

@@ -10,7 +10,8 @@ import { ErrorPanel } from "@/components/ui/error-panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
 import { benchmarkKeys } from "@/lib/benchmarks/keys";
-import type { BenchmarkReport, ReportSample } from "@/lib/benchmarks/report";
+import { type AnyReport, isLoadReport, loadDuration } from "@/lib/benchmarks/load-report";
+import type { ReportSample } from "@/lib/benchmarks/report";
 import { outcomeWords } from "@/lib/benchmarks/words";
 import { formatCount, formatMs } from "@/lib/format";
 
@@ -23,12 +24,12 @@ interface SamplePage {
 const right = "text-right tabular-nums whitespace-nowrap";
 
 /** Every call, a page at a time. */
-export function SamplesCard({ report, isMasked }: { report: BenchmarkReport; isMasked: boolean }) {
+export function SamplesCard({ report, isMasked }: { report: AnyReport; isMasked: boolean }) {
   const [page, setPage] = useQueryState("samples", parseAsInteger.withDefault(0));
   const at = Math.max(0, page);
   const query = `&page=${at}${isMasked ? "&mask=1" : ""}`;
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: [...benchmarkKeys.samples(report.id, query), isOpen(report) ? report.progress.pairsDone : "over"],
+    queryKey: [...benchmarkKeys.samples(report.id, query), isOpen(report) ? doneOf(report) : "over"],
     queryFn: ({ signal }) => ask<SamplePage>(`/samples?id=${report.id}${query}`, { signal }),
     placeholderData: keepPreviousData,
   });
@@ -39,8 +40,8 @@ export function SamplesCard({ report, isMasked }: { report: BenchmarkReport; isM
         title="Calls"
         description={
           data
-            ? `${formatCount(data.total)} in all, in the order they were made. Warm-up included.`
-            : "In the order they were made."
+            ? `${formatCount(data.total)} in all, ${orderWords(report)}. Warm-up included.`
+            : "Every call of the run."
         }
         actions={
           data &&
@@ -74,15 +75,43 @@ export function SamplesCard({ report, isMasked }: { report: BenchmarkReport; isM
   );
 }
 
-function SampleTable({ report, samples }: { report: BenchmarkReport; samples: ReportSample[] }) {
+/** Under load they end one by one: drawn anew for every few. */
+function doneOf(report: AnyReport): number {
+  return isLoadReport(report) ? Math.floor(report.progress.startsDone / 10) : report.progress.pairsDone;
+}
+
+function orderWords(report: AnyReport): string {
+  return isLoadReport(report) ? "by the order of their starts, missed ones too" : "in the order they were made";
+}
+
+/** Figures of a call, by their titles. */
+const pairColumns: [string, (sample: ReportSample) => string][] = [
+  ["First token", ({ ttftMs }) => formatMs(ttftMs)],
+  ["Per output token", ({ tpotMs }) => formatMs(tpotMs)],
+  ["Total", ({ totalMs }) => formatMs(totalMs)],
+];
+const loadColumns: typeof pairColumns = [
+  ["Due at", ({ intendedMs }) => `${((intendedMs ?? 0) / 1000).toFixed(2)} s`],
+  ["Start delay", ({ startDelayMs }) => formatMs(startDelayMs)],
+  ["Total, from due", (sample) => formatMs(sample.outcome === "ok" ? loadDuration(sample, "latency") : null)],
+  ["Service time", ({ totalMs }) => formatMs(totalMs)],
+];
+const tokenColumns: typeof pairColumns = [
+  ["Tokens in", ({ inputTokens }) => formatCount(inputTokens)],
+  ["Tokens out", ({ outputTokens }) => formatCount(outputTokens)],
+];
+
+function SampleTable({ report, samples }: { report: AnyReport; samples: ReportSample[] }) {
+  const isLoad = isLoadReport(report);
+  const columns = [...(isLoad ? loadColumns : pairColumns), ...tokenColumns];
   return (
     <Table aria-label="Calls" className="border-line border-t">
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Pair</TableHeaderCell>
+          <TableHeaderCell>{isLoad ? "Start" : "Pair"}</TableHeaderCell>
           <TableHeaderCell>Profile</TableHeaderCell>
           <TableHeaderCell>Outcome</TableHeaderCell>
-          {["First token", "Per output token", "Total", "Tokens in", "Tokens out"].map((title) => (
+          {columns.map(([title]) => (
             <TableHeaderCell key={title} className="text-right">
               {title}
             </TableHeaderCell>
@@ -100,11 +129,11 @@ function SampleTable({ report, samples }: { report: BenchmarkReport; samples: Re
             <TableCell className="whitespace-nowrap">
               {sample.outcome === "pending" ? "under way" : outcomeWords[sample.outcome]}
             </TableCell>
-            <TableCell className={right}>{formatMs(sample.ttftMs)}</TableCell>
-            <TableCell className={right}>{formatMs(sample.tpotMs)}</TableCell>
-            <TableCell className={right}>{formatMs(sample.totalMs)}</TableCell>
-            <TableCell className={right}>{formatCount(sample.inputTokens)}</TableCell>
-            <TableCell className={right}>{formatCount(sample.outputTokens)}</TableCell>
+            {columns.map(([title, cellOf]) => (
+              <TableCell key={title} className={right}>
+                {cellOf(sample)}
+              </TableCell>
+            ))}
             <TableCell className="whitespace-nowrap">{sample.stopReason ?? "–"}</TableCell>
           </TableRow>
         ))}

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useDeferredValue, useState } from "react";
 import { ask, errorOf } from "@/components/benchmarks/api";
 import { newId } from "@/components/benchmarks/new-id";
@@ -14,7 +15,9 @@ import { type ActionError, ActionFailure } from "@/lib/result";
 /** The set-up form: its draft, what the server reckons for it, and the one start. */
 export function useBenchmarkForm(profileIds: string[], from: CarriedOver | null) {
   const router = useRouter();
-  const [draft, setDraft] = useState(() => newDraft(profileIds, from));
+  const [mode, setMode] = useQueryState("mode", parseAsStringLiteral(["pairs", "load"]).withDefault("pairs"));
+  const [typed, setDraft] = useState(() => newDraft(profileIds, from));
+  const draft = { ...typed, mode };
   const [id, setId] = useState(newId);
   const [isConfirmed, setConfirmed] = useState(false);
   const [isTried, setTried] = useState(false);
@@ -36,6 +39,11 @@ export function useBenchmarkForm(profileIds: string[], from: CarriedOver | null)
     setFailure(null);
   };
 
+  const changeMode = (next: Draft["mode"]) => {
+    change({});
+    void setMode(next);
+  };
+
   const start = async () => {
     setTried(true);
     if (!read.plan) return focusFirst(read.errors);
@@ -55,6 +63,7 @@ export function useBenchmarkForm(profileIds: string[], from: CarriedOver | null)
   return {
     draft,
     change,
+    changeMode,
     errors: isTried ? (read.errors ?? {}) : {},
     isComplete: read.plan !== null,
     preflight: preflight.data ?? null,

@@ -73,7 +73,7 @@ export function WorkloadFields({
           <span>
             Keep caches out
             <span className="block text-muted-foreground text-xs">
-              Puts a line that no cache has seen before each prompt; the arms of one pair get the same.
+              Puts a line that no cache has seen before each prompt; every arm gets the same.
             </span>
           </span>
         </label>

@@ -81,7 +81,7 @@ export function Curves({ curves, series }: { curves: Curve[]; series: ChartSerie
   const xScale = useXAxisScale();
   const yScale = useYAxisScale();
   if (!xScale || !yScale) return null;
-  return curves.map((curve) => {
+  return curves.map((curve, place) => {
     const one = series.find(({ key }) => key === curve.series);
     if (!one) return null;
     const placed = curve.points.map(({ x, y }) => [xScale(x) ?? 0, yScale(y) ?? 0] as const);
@@ -91,7 +91,8 @@ export function Curves({ curves, series }: { curves: Curve[]; series: ChartSerie
     });
     return (
       <path
-        key={curve.series}
+        // biome-ignore lint/suspicious/noArrayIndexKey: a series with gaps is drawn in several pieces, which have no name
+        key={`${curve.series}${place}`}
         d={path.join("")}
         fill="none"
         stroke={one.color}

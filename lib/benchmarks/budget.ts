@@ -1,8 +1,12 @@
 import { decidableMargin, type PairCounts, pairsFor } from "@/lib/benchmarks/margin";
+import { callsPerArm } from "@/lib/benchmarks/mode";
+import { chartShares } from "@/lib/benchmarks/pairs";
+import { startsPerArm } from "@/lib/benchmarks/schema";
 import type { BenchmarkArm, BenchmarkPrompt, BenchmarkSettings } from "@/lib/db/documents";
 import { factsOf } from "@/lib/models/facts";
 import { estimateCostUsd } from "@/lib/pricing/cost";
 import { estimateSend } from "@/lib/pricing/estimate";
+import { neededForPercentile } from "@/lib/stats/percentile";
 
 /** The nonce line of cache-busting. */
 const nonceCharacters = 10;
@@ -28,9 +32,11 @@ export interface Preflight {
   reservedTokensPerMinute: number;
   /** Models that count each output token several times against that quota once a call has ended. */
   burndowns: { modelName: string; factor: number }[];
-  /** What these pairs can decide and what the margin needs. */
+  /** What these pairs can decide and what the margin needs; both null under load, which decides nothing. */
   decidable: { toTellPercent: number; toCallEqualPercent: number } | null;
-  needed: PairCounts;
+  needed: PairCounts | null;
+  /** Under load: calls in flight at that rate, and the shares whose percentiles so many calls can carry. */
+  load: { inFlight: number; shares: number[] } | null;
   /** The spread this rests on came from an earlier run of these arms. */
   spreadIsMeasured: boolean;
   /** Why an explicit yes is needed; empty when it is not. */
@@ -53,11 +59,6 @@ export function worstCallUsd(arm: BenchmarkArm, prompt: BenchmarkPrompt, setting
   );
 }
 
-/** Calls per arm, warm-up included. */
-export function callsPerArm({ pairs, warmUp }: BenchmarkSettings): number {
-  return pairs + warmUp;
-}
-
 /** What a run will cost, take and be able to decide, before it is started. */
 export function preflight(
   plan: Plan,
@@ -74,8 +75,8 @@ export function preflight(
     arms.map((arm) => meanOver(plan, (prompt) => expectedCallUsd(arm, prompt, settings))),
     calls,
   );
-  const minutes = minutesOf(plan, calls, known.totalMs ?? assumedTotalMs);
-  const logSd = known.logSd ?? undefined;
+  const totalMs = known.totalMs ?? assumedTotalMs;
+  const minutes = minutesOf(plan, calls, totalMs);
   const names = [...new Set(unpriced.map((arm) => arm.modelName))];
   return {
     requests: calls * arms.length,
@@ -86,12 +87,30 @@ export function preflight(
     minutesAreMeasured: known.totalMs !== null,
     reservedTokensPerMinute: reservedPerMinute(plan, calls, minutes),
     burndowns: burndownsOf(arms),
-    decidable: decidableMargin(settings.pairs, logSd),
-    needed: pairsFor(settings.marginPercent, logSd),
-    spreadIsMeasured: known.logSd !== null,
+    ...whatItTells(settings, totalMs, known.logSd),
     mustConfirm: reasonsToAsk({ names, worstUsd, confirmAboveUsd: known.confirmAboveUsd }),
-    warnings: warningsOf(plan, worstUsd),
+    warnings: warningsOf(plan, worstUsd, totalMs),
   };
+}
+
+function whatItTells(settings: BenchmarkSettings, totalMs: number, logSd: number | null) {
+  if (settings.mode === "load") {
+    const shares = chartShares.filter((share) => startsPerArm(settings) >= neededForPercentile(share));
+    const load = { inFlight: inFlightOf(settings.ratePerSecond, totalMs), shares: [...shares] };
+    return { decidable: null, needed: null, load, spreadIsMeasured: false };
+  }
+  const spread = logSd ?? undefined;
+  return {
+    decidable: decidableMargin(settings.pairs, spread),
+    needed: pairsFor(settings.marginPercent, spread),
+    load: null,
+    spreadIsMeasured: logSd !== null,
+  };
+}
+
+/** Little's law: what arrives in the time that one call takes. */
+function inFlightOf(ratePerSecond: number, totalMs: number): number {
+  return (ratePerSecond * totalMs) / 1000;
 }
 
 function expectedCallUsd(arm: BenchmarkArm, prompt: BenchmarkPrompt, settings: BenchmarkSettings): number | null {
@@ -118,6 +137,10 @@ function total(perCall: (number | null)[], calls: number): number | null {
 }
 
 function minutesOf({ settings, arms }: Plan, calls: number, totalMs: number): number {
+  if (settings.mode === "load") {
+    const armMs = settings.durationMs + (1000 * settings.warmUp) / settings.ratePerSecond + totalMs;
+    return (armMs * arms.length) / 60_000;
+  }
   const perPair = totalMs * arms.length + settings.spacingMs;
   return (perPair * calls) / settings.concurrency / 60_000;
 }
@@ -127,6 +150,8 @@ function reservedPerMinute({ settings, arms, prompts }: Plan, calls: number, min
     (prompt) => (prompt.text.length + nonceCharacters) / charactersPerToken + (prompt.maxTokens ?? settings.maxTokens),
   );
   const mean = perCall.reduce((sum, tokens) => sum + tokens, 0) / Math.max(1, perCall.length);
+  // One arm after the other: a minute holds the calls of one.
+  if (settings.mode === "load") return Math.ceil(mean * settings.ratePerSecond * 60);
   const perModel = Map.groupBy(arms, (arm) => arm.modelId);
   const most = Math.max(...[...perModel.values()].map((same) => same.length));
   return Math.ceil((mean * most * calls) / Math.max(1, minutes));
@@ -176,16 +201,31 @@ function reasonsToAsk({
     : unpriced;
 }
 
-function warningsOf(plan: Plan, worstUsd: number | null): string[] {
-  const { settings, arms } = plan;
+function warningsOf(plan: Plan, worstUsd: number | null, totalMs: number): string[] {
+  const { settings } = plan;
+  const last = settings.mode === "load" ? "start" : "pair";
+  const capped =
+    worstUsd !== null && worstUsd > settings.costCapUsd
+      ? [`In the worst case the cost cap ends the run before its last ${last}.`]
+      : [];
+  return [...limitWarnings(plan), ...capped, ...modeWarnings(plan, totalMs)];
+}
+
+function modeWarnings({ settings, arms }: Plan, totalMs: number): string[] {
+  if (settings.mode === "load") {
+    const inFlight = inFlightOf(settings.ratePerSecond, totalMs);
+    const isTight = inFlight > settings.inFlight;
+    const about = Math.ceil(inFlight).toLocaleString("en");
+    return isTight
+      ? [
+          `At this rate about ${about} calls are in flight; with at most ${settings.inFlight} many starts will be missed.`,
+        ]
+      : [];
+  }
   const models = new Set(arms.map((arm) => arm.routeKey));
   const notTwins =
     models.size > 1
       ? ["The arms do not route to the same models: a difference may be the model's or the route's."]
-      : [];
-  const capped =
-    worstUsd !== null && worstUsd > settings.costCapUsd
-      ? ["In the worst case the cost cap ends the run before its last pair."]
       : [];
   const shared =
     settings.concurrency > 1
@@ -193,5 +233,5 @@ function warningsOf(plan: Plan, worstUsd: number | null): string[] {
           "Pairs under way at the same time load the model themselves: for a verdict about latency measure one at a time.",
         ]
       : [];
-  return [...limitWarnings(plan), ...notTwins, ...capped, ...shared];
+  return [...notTwins, ...shared];
 }

@@ -113,7 +113,7 @@ function armChart(compared: ComparedPair[], arm: "a" | "b", sides: PairSide[], m
 }
 
 /** Every value of a small sample, else even shares of a large one, its ends included. */
-function curveOf(sorted: Float64Array): ArmChart["curve"] {
+export function curveOf(sorted: Float64Array): ArmChart["curve"] {
   const n = sorted.length;
   const steps = Math.min(n, curveSteps);
   return Array.from({ length: steps }, (_, step) => {

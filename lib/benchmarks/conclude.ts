@@ -5,7 +5,7 @@ import { noiseFloorPercent } from "@/lib/benchmarks/noise-floor";
 import { endedPairs, measuredPairs, pairsOver, type Sampled } from "@/lib/benchmarks/sampled";
 import { type Judgement, judge } from "@/lib/benchmarks/verdict";
 import { verdictRemark, verdictTitle } from "@/lib/benchmarks/verdict-words";
-import type { BenchmarkArm, BenchmarkSettings } from "@/lib/db/documents";
+import type { BenchmarkArm, PairSettings } from "@/lib/db/documents";
 
 const sequentialLooks = 5;
 
@@ -25,14 +25,14 @@ export interface ArmConclusion {
 }
 
 interface Run {
-  settings: BenchmarkSettings;
+  settings: PairSettings;
   arms: BenchmarkArm[];
   seed: number;
   isOver: boolean;
 }
 
 /** Numbers of pairs at which a verdict may be given. */
-export function looksOf({ design, pairs }: BenchmarkSettings): number[] {
+export function looksOf({ design, pairs }: PairSettings): number[] {
   return design === "sequential" ? evenLooks(pairs, sequentialLooks) : [pairs];
 }
 

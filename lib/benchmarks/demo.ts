@@ -4,7 +4,7 @@ import { benchmarkMetrics } from "@/lib/benchmarks/pairs";
 import { type BenchmarkReport, type ReportSample, type RunFacts, reportOf } from "@/lib/benchmarks/report";
 import { measuredPairs } from "@/lib/benchmarks/sampled";
 import { defaultPlan } from "@/lib/benchmarks/schema";
-import type { BenchmarkArm } from "@/lib/db/documents";
+import type { BenchmarkArm, PairSettings } from "@/lib/db/documents";
 import { seededRandom } from "@/lib/stats/random";
 
 const seed = 20261122;
@@ -25,7 +25,7 @@ export function demoResult(): { report: BenchmarkReport; charts: BenchmarkChartD
   return { report, charts: benchmarkCharts(measured, { metric, marginPercent, effects }) };
 }
 
-function demoRun(): RunFacts {
+function demoRun(): RunFacts<PairSettings> {
   const { warmUp, concurrency, spacingMs, timeoutMs, cacheBusting, primary, marginPercent, design } = defaultPlan;
   return {
     id: "demo",
@@ -90,10 +90,13 @@ function demoSamples(): ReportSample[] {
       const isThrottled = pair === 137 && position === 1;
       const call = isThrottled ? throttled : complete({ ttftMs, tpotMs, outputTokens });
       const at = new Date(startedAt + pair * 4_300 + position * 2_100).toISOString();
-      return { ...call, pair, arm: which, position, startedAt: at, cacheReadTokens: 0, cacheWriteTokens: 0 };
+      const place = { pair, arm: which, position, startedAt: at, ...noLoad };
+      return { ...call, ...place, cacheReadTokens: 0, cacheWriteTokens: 0 };
     });
   });
 }
+
+const noLoad = { intendedMs: null, endedMs: null, startDelayMs: null };
 
 function complete({ ttftMs, tpotMs, outputTokens }: { ttftMs: number; tpotMs: number; outputTokens: number }) {
   return {

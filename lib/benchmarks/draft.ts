@@ -1,8 +1,15 @@
 import { parsePrompts } from "@/lib/benchmarks/parse-prompts";
-import { type BenchmarkPlanInput, defaultPlan, planSchema } from "@/lib/benchmarks/schema";
+import {
+  type BenchmarkPlanInput,
+  defaultLoad,
+  defaultPlan,
+  type PairPlanInput,
+  planSchema,
+} from "@/lib/benchmarks/schema";
 
 /** The set-up form while it is typed in: numbers are text until they are read. */
 export interface Draft {
+  mode: "pairs" | "load";
   name: string;
   profileIds: string[];
   workload: "prompts" | "synthetic";
@@ -16,10 +23,14 @@ export interface Draft {
   timeoutS: string;
   maxTokens: string;
   cacheBusting: boolean;
-  primary: BenchmarkPlanInput["primary"];
+  primary: PairPlanInput["primary"];
   marginPercent: string;
-  design: BenchmarkPlanInput["design"];
+  design: PairPlanInput["design"];
   costCapUsd: string;
+  rate: string;
+  ratePer: "second" | "minute";
+  durationS: string;
+  inFlight: string;
 }
 
 const examples = defaultPlan.workload.kind === "prompts" ? defaultPlan.workload.prompts : [];
@@ -37,6 +48,7 @@ export interface CarriedOver {
 
 export function newDraft(profileIds: string[], from: CarriedOver | null): Draft {
   return {
+    mode: "pairs",
     name: "",
     profileIds: [...profileIds, "", ""].slice(0, Math.max(2, profileIds.length)),
     workload: "prompts",
@@ -54,6 +66,10 @@ export function newDraft(profileIds: string[], from: CarriedOver | null): Draft 
     marginPercent: String(defaultPlan.marginPercent),
     design: defaultPlan.design,
     costCapUsd: String(defaultPlan.costCapUsd),
+    rate: String(defaultLoad.ratePerSecond),
+    ratePer: "second",
+    durationS: String(defaultLoad.durationMs / 1000),
+    inFlight: String(defaultLoad.inFlight),
   };
 }
 
@@ -66,21 +82,16 @@ export function readDraft(
   const pasted = parsePrompts(draft.promptsText);
   const isPrompts = draft.workload === "prompts";
   const result = planSchema.safeParse({
+    ...(draft.mode === "load" ? loadOf(draft) : pairsOf(draft)),
     name: draft.name,
     profileIds: draft.profileIds.filter(Boolean),
     workload: isPrompts
       ? { kind: "prompts", prompts: pasted.prompts }
       : { kind: "synthetic", inputTokens: numbers(draft.inputTokens), outputTokens: numbers(draft.outputTokens) },
-    pairs: number(draft.pairs),
     warmUp: number(draft.warmUp),
-    concurrency: number(draft.concurrency),
-    spacingMs: number(draft.spacingMs),
     timeoutMs: number(draft.timeoutS) * 1000,
     maxTokens: number(draft.maxTokens),
     cacheBusting: draft.cacheBusting,
-    primary: draft.primary,
-    marginPercent: number(draft.marginPercent),
-    design: draft.design,
     costCapUsd: number(draft.costCapUsd),
   });
   const unread = isPrompts ? pasted.problems[0] : undefined;
@@ -91,10 +102,31 @@ export function readDraft(
   return { plan: null, errors };
 }
 
+function pairsOf({ pairs, concurrency, spacingMs, primary, marginPercent, design }: Draft) {
+  return {
+    ...{ primary, design },
+    pairs: number(pairs),
+    concurrency: number(concurrency),
+    spacingMs: number(spacingMs),
+    marginPercent: number(marginPercent),
+  };
+}
+
+function loadOf({ rate, ratePer, durationS, inFlight }: Draft) {
+  return {
+    mode: "load",
+    ratePerSecond: number(rate) / (ratePer === "minute" ? 60 : 1),
+    durationMs: number(durationS) * 1000,
+    inFlight: number(inFlight),
+  };
+}
+
 /** Where a message is shown: the field of the form that the value came from. */
 function fieldOf(path: PropertyKey[]): string {
   const [first, second] = path.map(String);
   if (first === "timeoutMs") return "timeoutS";
+  if (first === "durationMs") return "durationS";
+  if (first === "ratePerSecond") return "rate";
   if (first !== "workload") return first ?? "name";
   return second === "inputTokens" || second === "outputTokens" ? second : "promptsText";
 }

@@ -1,3 +1,5 @@
+import { type AnyReport, isLoadReport, type LoadReport, loadMetrics } from "@/lib/benchmarks/load-report";
+import { armSentence, loadMetricWords, noVerdict, rateWords } from "@/lib/benchmarks/load-words";
 import type { BenchmarkReport, ReportSample } from "@/lib/benchmarks/report";
 import { metricWords } from "@/lib/benchmarks/verdict-words";
 import { effectWords } from "@/lib/benchmarks/words";
@@ -5,7 +7,7 @@ import { csvLine } from "@/lib/csv";
 import { formatCount, formatMs, formatUsd } from "@/lib/format";
 
 /** Everything about a run as one JSON document: the page's report and every call. Also what the command line prints. */
-export function exportJson(report: BenchmarkReport, samples: readonly ReportSample[]): string {
+export function exportJson(report: AnyReport, samples: readonly ReportSample[]): string {
   return `${JSON.stringify({ ...report, samples }, null, 2)}\n`;
 }
 
@@ -26,20 +28,65 @@ const columns = [
   "bookedUsd",
 ] as const;
 
-/** Every call as one line. */
-export function exportCsv(report: BenchmarkReport, samples: readonly ReportSample[]): string {
-  const head = csvLine(["phase", "pair", "profile", "profileArn", ...columns]);
+const loadColumns = ["intendedMs", "startDelayMs", "endedMs"] as const;
+
+/** Every call as one line; of a load run every start, missed ones as well. */
+export function exportCsv(report: AnyReport, samples: readonly ReportSample[]): string {
+  const isLoad = isLoadReport(report);
+  const shown = isLoad ? [...columns, ...loadColumns] : columns;
+  const head = csvLine(["phase", isLoad ? "start" : "pair", "profile", "profileArn", ...shown]);
   const lines = samples.map((sample) => {
     const { pair, arm } = sample;
     const place = pair < 0 ? ["warm-up", ""] : ["measured", String(pair)];
     const profile = [report.arms[arm]?.name ?? "", report.arms[arm]?.profileArn ?? ""];
-    return csvLine([...place, ...profile, ...columns.map((column) => String(sample[column] ?? ""))]);
+    return csvLine([...place, ...profile, ...shown.map((column) => String(sample[column] ?? ""))]);
   });
   return [head, ...lines].join("");
 }
 
-/** The run in a page of Markdown: verdict first, then figures, outcomes and how it was made. */
-export function exportMarkdown(report: BenchmarkReport): string {
+/** The run in a page of Markdown: the answer first, then figures, outcomes and how it was made. */
+export function exportMarkdown(report: AnyReport): string {
+  return isLoadReport(report) ? loadMarkdown(report) : pairsMarkdown(report);
+}
+
+function loadMarkdown(report: LoadReport): string {
+  const { settings, arms, loads, progress } = report;
+  const rows = arms.flatMap((arm, index) =>
+    loadMetrics.map((metric) => {
+      const row = loads[index]?.metrics[metric];
+      const times = [row?.p50, row?.p90, row?.p95, row?.p99].map((one) => formatMs(one?.value ?? null));
+      return `| ${arm.name} | ${loadMetricWords[metric]} | ${row?.n ?? 0} | ${times.join(" | ")} |`;
+    }),
+  );
+  return [
+    `# ${report.name}`,
+    "",
+    `Open loop at ${rateWords(settings.ratePerSecond)} for ${settings.durationMs / 1000} s an arm, Poisson arrivals, at most ${settings.inFlight} in flight. ${headWords(report)}, cost ${formatUsd(progress.bookedUsd)}.`,
+    "",
+    ...loads.map((load, index) => `- ${armSentence(load, arms[index]?.name ?? "")}`),
+    "",
+    noVerdict,
+    "",
+    "| Profile | Metric | n | p50 | p90 | p95 | p99 |",
+    "|---|---|---|---|---|---|---|",
+    ...rows,
+    "",
+    `Starts that count in no latency: ${report.excludedCalls}. Seed ${report.seed}, ${madeWith(report)}.`,
+    "",
+  ].join("\n");
+}
+
+function headWords({ status, endReason, startedAt, createdAt, record }: AnyReport): string {
+  const reason = endReason ? ` (${endReason})` : "";
+  const simulated = record.simulated ? ", simulated" : "";
+  return `${status}${reason}, started ${startedAt ?? createdAt}, Region ${record.region ?? "unknown"}${simulated}`;
+}
+
+function madeWith({ record }: AnyReport): string {
+  return `AWS SDK ${record.sdkVersion}, Node ${record.nodeVersion}, host ${record.host}`;
+}
+
+function pairsMarkdown(report: BenchmarkReport): string {
   const { settings, arms, progress } = report;
   const verdicts = report.conclusions.flatMap(({ arm, title, remark, judgement, warnings }) => [
     `**${arms[arm]?.name} against ${arms[0]?.name}: ${title}.** ${remark}`,
@@ -57,14 +104,14 @@ export function exportMarkdown(report: BenchmarkReport): string {
   return [
     `# ${report.name}`,
     "",
-    `${progress.pairsDone} of ${settings.pairs} pairs, ${report.status}${report.endReason ? ` (${report.endReason})` : ""}, started ${report.startedAt ?? report.createdAt}, Region ${report.record.region ?? "unknown"}${report.record.simulated ? ", simulated" : ""}, cost ${formatUsd(progress.bookedUsd)}.`,
+    `${progress.pairsDone} of ${settings.pairs} pairs, ${headWords(report)}, cost ${formatUsd(progress.bookedUsd)}.`,
     "",
     ...verdicts,
     "| Profile | n | First token p50 | p95 | Total p50 | p95 | Tokens out |",
     "|---|---|---|---|---|---|---|",
     ...rows,
     "",
-    `Calls that count in no latency: ${report.excludedCalls}. Seed ${report.seed}, margin ±${settings.marginPercent} %, ${settings.design} design, concurrency ${settings.concurrency}, AWS SDK ${report.record.sdkVersion}, Node ${report.record.nodeVersion}, host ${report.record.host}.`,
+    `Calls that count in no latency: ${report.excludedCalls}. Seed ${report.seed}, margin ±${settings.marginPercent} %, ${settings.design} design, concurrency ${settings.concurrency}, ${madeWith(report)}.`,
     "",
   ].join("\n");
 }

@@ -29,7 +29,7 @@ export function pauseOf(id: string): string | null {
 function reasonOf(error: unknown): string {
   const problem = databaseProblem(error);
   const away = error instanceof Error && error.name === "AppError" && error.message;
-  return problem ?? (away || "A block of pairs failed unexpectedly; the server's log has the reason.");
+  return problem ?? (away || "A part of the run failed unexpectedly; the server's log has the reason.");
 }
 
 /** As `AppError`, for a page that cannot be read because the database is full or away. Other failures stay what they are. */
@@ -41,4 +41,4 @@ export function explainStandstill(error: unknown): unknown {
 
 /** What follows every reason. */
 export const goesOn =
-  "Benchmarks stand still meanwhile, keep their complete pairs and go on by themselves within a minute or two.";
+  "Benchmarks stand still meanwhile, keep what is complete and go on by themselves within a minute or two.";

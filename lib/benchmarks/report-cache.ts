@@ -1,13 +1,13 @@
 import "server-only";
 import { performance } from "node:perf_hooks";
-import type { BenchmarkReport } from "@/lib/benchmarks/report";
+import type { AnyReport } from "@/lib/benchmarks/load-report";
 
 interface Kept {
   /** What the report rests on: the same key gives the same report. */
   key: string;
   /** Which state of the run it tells of; another state is never answered with it. */
   status: string;
-  report: Promise<BenchmarkReport>;
+  report: Promise<AnyReport>;
   madeAt: number;
   tookMs: number;
 }
@@ -24,8 +24,8 @@ const kept = new Map<string, Kept>();
  */
 export async function cachedReport(
   { id, key, status, isOpen }: { id: string; key: string; status: string; isOpen: boolean },
-  make: () => Promise<BenchmarkReport>,
-): Promise<BenchmarkReport> {
+  make: () => Promise<AnyReport>,
+): Promise<AnyReport> {
   const last = kept.get(id);
   if (last?.status === status) {
     const isFresh = isOpen && performance.now() - last.madeAt < restFactor * last.tookMs;

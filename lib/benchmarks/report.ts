@@ -1,22 +1,22 @@
 import { type ArmConclusion, conclude, looksOf } from "@/lib/benchmarks/conclude";
 import type { Effect } from "@/lib/benchmarks/effect";
+import { type MetricRow, meanOf, metricRowOf } from "@/lib/benchmarks/metric-row";
 import { type BenchmarkMetric, benchmarkMetrics, durationOf } from "@/lib/benchmarks/pairs";
 import type { Sampled } from "@/lib/benchmarks/sampled";
 import { endedPairs } from "@/lib/benchmarks/sampled";
 import type { Answer } from "@/lib/benchmarks/verdict";
-import type { BenchmarkArm, BenchmarkPrompt, BenchmarkSettings, RunRecord } from "@/lib/db/documents";
-import { type PercentileEstimate, percentileEstimate } from "@/lib/stats/percentile";
+import type { BenchmarkArm, BenchmarkPrompt, BenchmarkSettings, PairSettings, RunRecord } from "@/lib/db/documents";
 import { wilson } from "@/lib/stats/proportion";
 
 export type BenchmarkStatus = "queued" | "running" | "done" | "cancelled" | "failed";
 
 /** A stored run, its dates as ISO text: what the page is sent. */
-export interface RunFacts {
+export interface RunFacts<Settings extends BenchmarkSettings = BenchmarkSettings> {
   id: string;
   name: string;
   status: BenchmarkStatus;
   endReason: string | null;
-  settings: BenchmarkSettings;
+  settings: Settings;
   arms: BenchmarkArm[];
   prompts: BenchmarkPrompt[];
   record: RunRecord;
@@ -34,7 +34,8 @@ export interface ListedBenchmark extends RunFacts {
   answer: Answer | null;
   /** The verdict in words; null while there is none. */
   headline: string | null;
-  pairsDone: number;
+  /** Pairs whose calls have ended; of a load run the starts, missed ones included, of all arms. */
+  done: number;
 }
 
 /** One run in the history of its arms. */
@@ -57,18 +58,14 @@ export interface ReportSample extends Sampled {
   startedAt: string;
   reason: string | null;
   bookedUsd: number;
+  /** Of a load run, as `benchmark_samples` says; null in pairs. */
+  intendedMs: number | null;
+  endedMs: number | null;
+  startDelayMs: number | null;
 }
 
-export interface MetricRow {
-  n: number;
-  mean: number | null;
-  p50: PercentileEstimate;
-  p90: PercentileEstimate;
-  p95: PercentileEstimate;
-  p99: PercentileEstimate;
-}
-
-const outcomes = ["ok", "throttled", "failed", "timeout", "incomplete"] as const;
+export const outcomes = ["ok", "throttled", "failed", "timeout", "incomplete"] as const;
+/** What became of a call that was made. */
 export type Outcome = (typeof outcomes)[number];
 
 export interface ArmReport {
@@ -84,11 +81,11 @@ export interface ArmReport {
 export interface Exclusion {
   pair: number;
   arm: number;
-  outcome: Outcome;
+  outcome: Outcome | "missed";
   reason: string | null;
 }
 
-export interface BenchmarkReport extends RunFacts {
+export interface BenchmarkReport extends RunFacts<PairSettings> {
   /** Why an open run stands still right now, in words for the person; null while it gets on. */
   pausedBy: string | null;
   progress: {
@@ -108,14 +105,11 @@ export interface BenchmarkReport extends RunFacts {
 
 const exclusionsShown = 200;
 
-/** Everything the page of a run shows but its charts and raw samples. */
-export function reportOf(run: RunFacts, samples: readonly ReportSample[]): BenchmarkReport {
+/** Everything the page of a run in pairs shows but its charts and raw samples. */
+export function reportOf(run: RunFacts<PairSettings>, samples: readonly ReportSample[]): BenchmarkReport {
   const isOver = run.status !== "queued" && run.status !== "running";
   const ended = endedPairs(samples, run.arms.length);
   const counted = samples.filter(({ pair }) => pair >= 0);
-  const excluded = counted.flatMap(({ pair, arm, outcome, reason }) =>
-    outcome === "ok" || outcome === "pending" ? [] : [{ pair, arm, outcome, reason }],
-  );
   return {
     ...run,
     pausedBy: null,
@@ -127,9 +121,16 @@ export function reportOf(run: RunFacts, samples: readonly ReportSample[]): Bench
     },
     conclusions: conclude({ ...run, isOver }, samples),
     armReports: run.arms.map((_, arm) => armReport(counted.filter((sample) => sample.arm === arm))),
-    exclusions: excluded.slice(0, exclusionsShown),
-    excludedCalls: excluded.length,
+    ...excludedOf(counted),
   };
+}
+
+/** What counts in no latency, the first two hundred with their reasons. @param counted without warm-up */
+export function excludedOf(counted: readonly ReportSample[]): { exclusions: Exclusion[]; excludedCalls: number } {
+  const excluded = counted.flatMap(({ pair, arm, outcome, reason }) =>
+    outcome === "ok" || outcome === "pending" ? [] : [{ pair, arm, outcome, reason }],
+  );
+  return { exclusions: excluded.slice(0, exclusionsShown), excludedCalls: excluded.length };
 }
 
 function armReport(samples: readonly ReportSample[]): ArmReport {
@@ -144,14 +145,14 @@ function armReport(samples: readonly ReportSample[]): ArmReport {
     metrics: record(rows),
     attempts: settled.length,
     outcomes: record(counts),
-    meanInputTokens: mean(ok.map(({ inputTokens }) => inputTokens ?? 0)),
-    meanOutputTokens: mean(ok.map(({ outputTokens }) => outputTokens ?? 0)),
+    meanInputTokens: meanOf(ok.map(({ inputTokens }) => inputTokens ?? 0)),
+    meanOutputTokens: meanOf(ok.map(({ outputTokens }) => outputTokens ?? 0)),
     bookedUsd: samples.reduce((sum, { bookedUsd }) => sum + bookedUsd, 0),
   };
 }
 
 /** `Object.fromEntries` forgets the names of the keys. */
-function record<Key extends string, Value>(entries: readonly (readonly [Key, Value])[]): Record<Key, Value> {
+export function record<Key extends string, Value>(entries: readonly (readonly [Key, Value])[]): Record<Key, Value> {
   return Object.fromEntries(entries) as Record<Key, Value>;
 }
 
@@ -161,11 +162,5 @@ function metricRow(samples: readonly ReportSample[], metric: BenchmarkMetric): M
     const work = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, stopReason: null };
     return durationOf({ ttftMs, tpotMs, totalMs, ...work }, metric) ?? [];
   });
-  const sorted = Float64Array.from(values).sort();
-  const at = (share: number) => percentileEstimate(sorted, share);
-  return { n: values.length, mean: mean(values), p50: at(0.5), p90: at(0.9), p95: at(0.95), p99: at(0.99) };
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+  return metricRowOf(values);
 }

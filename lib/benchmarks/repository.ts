@@ -1,5 +1,7 @@
 import "server-only";
 import { and, asc, count, desc, eq, exists, gte, ilike, inArray, isNotNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { breakOffCalls, dropBrokenPairs, dropBrokenWindows } from "@/lib/benchmarks/broken-repository";
+import { byMode } from "@/lib/benchmarks/mode";
 import type { Database } from "@/lib/db/client";
 import { benchmarkReports, benchmarkSamples, benchmarks, invocations } from "@/lib/db/schema";
 
@@ -78,7 +80,7 @@ export async function findOpenIds(db: Database): Promise<string[]> {
 
 /**
  * Claims a run for one process: raises its fence, so that whoever held it before can write no more, and takes away the
- * pairs that were broken off. What these had booked stays counted against the cap.
+ * pairs or windows of load that were broken off. What these had booked stays counted against the cap.
  *
  * @returns null when there is nothing left to do
  */
@@ -94,30 +96,21 @@ export async function claim(db: Database, id: string, now: Date): Promise<Benchm
       .where(and(eq(benchmarks.id, id), inArray(benchmarks.status, [...open])))
       .returning();
     if (!row) return null;
-    const lostUsd = await dropBroken(tx, id, row.arms.length);
+    const lostUsd = await byMode(row, {
+      pairs: ({ arms }) => dropBrokenPairs(tx, id, arms.length),
+      load: (load) => dropBrokenWindows(tx, load),
+    });
+    await addLost(tx, id, lostUsd);
     return { ...row, lostUsd: row.lostUsd + lostUsd };
   });
 }
 
-/** Removes pairs in which a call is missing or has no end. @returns US dollars they had booked */
-async function dropBroken(tx: Database, id: string, arms: number): Promise<number> {
-  const broken = tx
-    .select({ pair: benchmarkSamples.pair })
-    .from(benchmarkSamples)
-    .where(eq(benchmarkSamples.benchmarkId, id))
-    .groupBy(benchmarkSamples.pair)
-    .having(sql`count(*) < ${arms} or bool_or(${benchmarkSamples.outcome} = 'pending')`);
-  const dropped = await tx
-    .delete(benchmarkSamples)
-    .where(and(eq(benchmarkSamples.benchmarkId, id), inArray(benchmarkSamples.pair, broken)))
-    .returning({ bookedUsd: benchmarkSamples.bookedUsd });
-  const lost = dropped.reduce((sum, { bookedUsd }) => sum + bookedUsd, 0);
-  if (lost > 0)
-    await tx
-      .update(benchmarks)
-      .set({ lostUsd: sql`${benchmarks.lostUsd} + ${lost}` })
-      .where(eq(benchmarks.id, id));
-  return lost;
+async function addLost(tx: Database, id: string, lostUsd: number): Promise<void> {
+  if (lostUsd === 0) return;
+  await tx
+    .update(benchmarks)
+    .set({ lostUsd: sql`${benchmarks.lostUsd} + ${lostUsd}` })
+    .where(eq(benchmarks.id, id));
 }
 
 /** What a process holds while it may write: the run and the fence it was claimed with. */
@@ -135,16 +128,23 @@ const held = (db: Database, { id, fence }: Lease) =>
 
 type NewSample = Omit<typeof benchmarkSamples.$inferInsert, "benchmarkId" | "outcome">;
 
-/** Writes a call before it is made. @returns false when the lease was lost: make no call */
-export async function insertSample(db: Database, lease: Lease, sample: NewSample): Promise<boolean> {
+/** Writes a call before it is made, or a start that was missed. @returns false when the lease was lost: make no call */
+export async function insertSample(
+  db: Database,
+  lease: Lease,
+  sample: NewSample,
+  outcome: "pending" | "missed" = "pending",
+): Promise<boolean> {
   return db.transaction(async (tx) => {
     if ((await held(tx, lease)).length === 0) return false;
-    await tx.insert(benchmarkSamples).values({ ...sample, benchmarkId: lease.id, outcome: "pending" });
+    await tx.insert(benchmarkSamples).values({ ...sample, benchmarkId: lease.id, outcome });
     return true;
   });
 }
 
-type Settlement = Omit<SampleRow, "benchmarkId" | "pair" | "arm" | "position" | "invocationId" | "startedAt">;
+type Placed = "benchmarkId" | "pair" | "arm" | "position" | "invocationId" | "startedAt" | "intendedMs";
+type OfLoad = "endedMs" | "startDelayMs";
+type Settlement = Omit<SampleRow, Placed | OfLoad> & Partial<Pick<SampleRow, OfLoad>>;
 
 /** Settles a call after it. @returns false when the lease was lost: the pair is measured anew by another process */
 export async function settleSample(
@@ -205,18 +205,20 @@ export async function findSamplePage(db: Database, id: string, page: number, pag
   return { total: total?.n ?? 0, samples };
 }
 
-/** Complete pairs of each run, warm-up aside, for the list. */
-export async function countPairs(db: Database, ids: string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map();
+/** Pairs, and single calls or starts, of each run that have ended, warm-up aside, for the list. */
+export async function countDone(db: Database, ids: string[]) {
+  if (ids.length === 0) return new Map<string, { pairs: number; calls: number }>();
+  const ended = sql`filter (where ${benchmarkSamples.pair} >= 0 and ${benchmarkSamples.outcome} <> 'pending')`;
   const rows = await db
     .select({
       id: benchmarkSamples.benchmarkId,
-      pairs: sql<number>`count(distinct ${benchmarkSamples.pair}) filter (where ${benchmarkSamples.pair} >= 0 and ${benchmarkSamples.outcome} <> 'pending')::int`,
+      pairs: sql<number>`(count(distinct ${benchmarkSamples.pair}) ${ended})::int`,
+      calls: sql<number>`(count(*) ${ended})::int`,
     })
     .from(benchmarkSamples)
     .where(inArray(benchmarkSamples.benchmarkId, ids))
     .groupBy(benchmarkSamples.benchmarkId);
-  return new Map(rows.map(({ id, pairs }) => [id, pairs]));
+  return new Map(rows.map(({ id, pairs, calls }) => [id, { pairs, calls }]));
 }
 
 interface Ending {
@@ -259,8 +261,12 @@ export async function cancel(db: Database, id: string, endReason: string, now: D
       .set({ status: "cancelled", fence: sql`${benchmarks.fence} + 1`, endReason, finishedAt: now })
       .where(and(eq(benchmarks.id, id), inArray(benchmarks.status, [...open])))
       .returning();
-    if (row) await dropBroken(tx, id, row.arms.length);
-    return row ?? null;
+    if (!row) return null;
+    await byMode(row, {
+      pairs: async ({ arms }) => addLost(tx, id, await dropBrokenPairs(tx, id, arms.length)),
+      load: () => breakOffCalls(tx, id),
+    });
+    return row;
   });
 }
 

@@ -5,27 +5,39 @@ import { maskAccountIds } from "@/lib/bedrock/mask";
 import { type BenchmarkChartData, benchmarkCharts } from "@/lib/benchmarks/chart-data";
 import { estimateEffect } from "@/lib/benchmarks/effect";
 import { exportCsv, exportJson, exportMarkdown } from "@/lib/benchmarks/export";
+import { type LoadChartData, loadCharts } from "@/lib/benchmarks/load-charts";
+import { byMode } from "@/lib/benchmarks/mode";
 import { benchmarkMetrics } from "@/lib/benchmarks/pairs";
-import { type BenchmarkHistory, reportOf } from "@/lib/benchmarks/report";
+import type { BenchmarkHistory } from "@/lib/benchmarks/report";
 import * as repository from "@/lib/benchmarks/repository";
-import { measuredPairs } from "@/lib/benchmarks/sampled";
+import { measuredPairs, type Sampled } from "@/lib/benchmarks/sampled";
 import * as schedules from "@/lib/benchmarks/schedule-repository";
 import type { exportFormats, samplesSchema } from "@/lib/benchmarks/schema";
-import { existingRun, factsOf, toReportSample } from "@/lib/benchmarks/service";
+import { anyReportOf, existingRun, factsOf, toReportSample } from "@/lib/benchmarks/service";
+import type { BenchmarkSettings, PairSettings } from "@/lib/db/documents";
 import { AppError } from "@/lib/errors";
 import type { RequestContext } from "@/lib/request/context";
 import type { Download } from "@/lib/request/define-download";
 
-/** The charts of one arm against the baseline: data of bounded size. @throws AppError `forbidden`, `not_found` */
+/** The charts of one arm against the baseline, or of all arms under load: data of bounded size. @throws AppError `forbidden`, `not_found` */
 export async function chartBenchmark(
   ctx: RequestContext,
   { id, arm }: { id: string; arm: number },
-): Promise<BenchmarkChartData> {
+): Promise<BenchmarkChartData | LoadChartData> {
   authorize(ctx, "usage:read");
-  const { settings, arms } = await existingRun(ctx, id);
-  if (arm >= arms.length) throw new AppError("not_found", "This benchmark has no such arm.");
-  const pairs = measuredPairs(await repository.findSamples(ctx.db, id), arm);
-  const { primary, marginPercent } = settings;
+  const row = await existingRun(ctx, id);
+  const samples = await repository.findSamples(ctx.db, id);
+  return byMode<repository.BenchmarkRow, BenchmarkChartData, LoadChartData>(row, {
+    pairs: ({ settings, arms }) => {
+      if (arm >= arms.length) throw new AppError("not_found", "This benchmark has no such arm.");
+      return pairCharts(samples, arm, settings);
+    },
+    load: ({ settings, arms }) => loadCharts(samples, arms.length, settings),
+  });
+}
+
+function pairCharts(samples: readonly Sampled[], arm: number, { primary, marginPercent }: PairSettings) {
+  const pairs = measuredPairs(samples, arm);
   const effects = benchmarkMetrics.map((metric) => estimateEffect(pairs, metric)).filter((effect) => effect !== null);
   return benchmarkCharts(pairs, { metric: primary, marginPercent, effects });
 }
@@ -46,7 +58,7 @@ export async function benchmarkHistory(ctx: RequestContext, { id }: { id: string
       createdAt: run.createdAt.toISOString(),
       headline: run.headline,
       answer: run.answer,
-      effect: estimateEffect(measuredPairs(await repository.findSamples(ctx.db, run.id), 1), row.settings.primary),
+      effect: await effectOf(ctx, run, row.settings),
     })),
   );
   const { every, usdPerDay, nextRunAt, note } = schedule ?? {};
@@ -55,6 +67,12 @@ export async function benchmarkHistory(ctx: RequestContext, { id }: { id: string
     runs,
     schedule: { id: schedule.id, every, usdPerDay, nextRunAt: nextRunAt.toISOString(), note: note ?? null },
   };
+}
+
+/** Load says nothing of one profile against another. */
+async function effectOf(ctx: RequestContext, { id }: repository.BenchmarkRow, settings: BenchmarkSettings) {
+  if (settings.mode === "load") return null;
+  return estimateEffect(measuredPairs(await repository.findSamples(ctx.db, id), 1), settings.primary);
 }
 
 const samplesPerPage = 50;
@@ -76,7 +94,7 @@ export async function exportBenchmark(
   authorize(ctx, "usage:read");
   const row = await existingRun(ctx, id);
   const samples = (await repository.findSamples(ctx.db, id)).map(toReportSample);
-  const report = reportOf(factsOf(row), samples);
+  const report = anyReportOf(factsOf(row), samples);
   const fileName = `benchmark-${id.slice(0, 8)}.${format}`;
   if (format === "csv") return file(fileName, "text/csv; charset=utf-8; header=present", exportCsv(report, samples));
   if (format === "md") return file(fileName, "text/markdown; charset=utf-8", exportMarkdown(report));

@@ -5,7 +5,7 @@ export interface Sampled {
   pair: number;
   arm: number;
   position: number;
-  outcome: "pending" | "ok" | "throttled" | "failed" | "timeout" | "incomplete";
+  outcome: "pending" | "ok" | "throttled" | "failed" | "timeout" | "incomplete" | "missed";
   ttftMs: number | null;
   tpotMs: number | null;
   totalMs: number | null;

@@ -16,7 +16,7 @@ const dayMs = 86_400_000;
  * Repeats a run every hour or day, with the same seed; a schedule of the same arms before it ends. The first turn is one
  * interval from now.
  *
- * @throws AppError `forbidden`, `not_found`, `invalid_input` when the daily cap is above the organisation's
+ * @throws AppError `forbidden`, `not_found`, `invalid_input` for a load run, and when the daily cap is above the organisation's
  */
 export async function scheduleBenchmark(
   ctx: RequestContext,
@@ -24,6 +24,9 @@ export async function scheduleBenchmark(
 ): Promise<{ id: string }> {
   authorize(ctx, "model:invoke");
   const row = await existingRun(ctx, id);
+  if (row.settings.mode === "load") {
+    throw new AppError("invalid_input", "Load runs are not scheduled: they give no verdict that could change.");
+  }
   const most = ctx.config.benchmarks.scheduleUsdPerDay;
   if (usdPerDay > most) {
     const message = `Your organisation lets scheduled benchmarks spend ${formatUsd(most)} a day at most.`;

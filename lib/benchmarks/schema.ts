@@ -4,6 +4,8 @@ import { benchmarkMetrics } from "@/lib/benchmarks/pairs";
 export const maxPairs = 2_000;
 export const maxArms = 6;
 export const maxPrompts = 100;
+/** Of each arm of a load run. */
+export const maxStarts = 10_000;
 const maxPromptCharacters = 60_000;
 
 const whole = (min: number, max: number, what: string) =>
@@ -44,43 +46,86 @@ export const workloadSchema = z.discriminatedUnion("kind", [
 ]);
 export type Workload = z.output<typeof workloadSchema>;
 
-const settingsShape = {
+const armsSchema = z.array(z.string().min(1).max(2048)).max(maxArms, `At most ${maxArms} arms.`);
+
+/** What both modes are asked. */
+const commonShape = {
   name: z.string().trim().max(120, "A name has at most 120 characters."),
-  profileIds: z
-    .array(z.string().min(1).max(2048))
-    .min(2, "Choose at least two arms.")
-    .max(maxArms, `At most ${maxArms} arms.`),
   workload: workloadSchema,
-  pairs: whole(1, maxPairs, "Pairs"),
   warmUp: whole(0, 20, "Warm-up"),
-  concurrency: whole(1, 32, "Concurrency"),
-  spacingMs: whole(0, 60_000, "Spacing"),
   timeoutMs: whole(1_000, 600_000, "Timeout"),
   maxTokens: whole(1, 8_192, "Max tokens"),
   cacheBusting: z.boolean(),
-  primary: z.enum(benchmarkMetrics),
-  marginPercent: z
-    .number({ error: "Margin: enter a number." })
-    .min(1, "Margin: 1 % at least.")
-    .max(100, "Margin: 100 % at most."),
-  design: z.enum(["fixed", "sequential"]),
   costCapUsd: z
     .number({ error: "Cost cap: enter an amount." })
     .positive("Cost cap: above 0.")
     .max(10_000, "Cost cap: $10,000 at most."),
 };
 
-/** What the set-up page asks the server to reckon: everything but the yes. */
-export const planSchema = z.object(settingsShape);
-export type BenchmarkPlanInput = z.output<typeof planSchema>;
+const pairPlanSchema = z.object({
+  ...commonShape,
+  /** Left out by programs from before there was another mode. */
+  mode: z.literal("pairs").optional(),
+  profileIds: armsSchema.min(2, "Choose at least two arms."),
+  pairs: whole(1, maxPairs, "Pairs"),
+  concurrency: whole(1, 32, "Concurrency"),
+  spacingMs: whole(0, 60_000, "Spacing"),
+  primary: z.enum(benchmarkMetrics),
+  marginPercent: z
+    .number({ error: "Margin: enter a number." })
+    .min(1, "Margin: 1 % at least.")
+    .max(100, "Margin: 100 % at most."),
+  design: z.enum(["fixed", "sequential"]),
+});
 
-export const startSchema = planSchema.extend({
+const loadPlanSchema = z.object({
+  ...commonShape,
+  mode: z.literal("load"),
+  profileIds: armsSchema.min(1, "Choose at least one arm."),
+  ratePerSecond: z
+    .number({ error: "Rate: enter a number." })
+    .min(1 / 60, "Rate: one call a minute at least.")
+    .max(50, "Rate: 50 calls a second at most."),
+  durationMs: whole(1_000, 3_600_000, "Duration"),
+  inFlight: whole(1, 200, "In flight"),
+});
+
+interface Rated {
+  ratePerSecond: number;
+  durationMs: number;
+}
+
+/** Starts of each arm, warm-up aside: as many as the rate and the time come to. */
+export function startsPerArm({ ratePerSecond, durationMs }: Rated): number {
+  return Math.max(1, Math.round((ratePerSecond * durationMs) / 1000));
+}
+
+const isBounded = (plan: { mode?: "pairs" | undefined } | ({ mode: "load" } & Rated)) =>
+  plan.mode !== "load" || startsPerArm(plan) <= maxStarts;
+const tooMany = {
+  path: ["durationMs"],
+  message: `Rate and duration come to more than ${maxStarts.toLocaleString("en")} calls an arm: shorten one.`,
+};
+
+/** What the set-up page asks the server to reckon: everything but the yes. */
+export const planSchema = z.discriminatedUnion("mode", [pairPlanSchema, loadPlanSchema]).refine(isBounded, tooMany);
+export type BenchmarkPlanInput = z.output<typeof planSchema>;
+export type PairPlanInput = z.output<typeof pairPlanSchema>;
+export type LoadPlanInput = z.output<typeof loadPlanSchema>;
+
+const startShape = {
   /** Made by the browser: a repeated click starts one run. */
   id: z.uuid(),
   /** The explicit yes to an unpriced model or a cost above the configured amount. */
   confirmed: z.boolean(),
-});
+};
+export const startSchema = z
+  .discriminatedUnion("mode", [pairPlanSchema.extend(startShape), loadPlanSchema.extend(startShape)])
+  .refine(isBounded, tooMany);
 export type StartBenchmarkInput = z.output<typeof startSchema>;
+
+/** What a benchmark takes as the longest answer, for what is carried over from elsewhere. */
+export const maxTokensSchema = commonShape.maxTokens;
 
 export const idSchema = z.object({ id: z.uuid() });
 
@@ -128,7 +173,7 @@ export const scheduleSchema = z.object({
 });
 
 /** The form as it opens. */
-export const defaultPlan: Omit<BenchmarkPlanInput, "profileIds"> = {
+export const defaultPlan: Omit<PairPlanInput, "profileIds" | "mode"> = {
   name: "",
   workload: {
     kind: "prompts",
@@ -153,3 +198,6 @@ export const defaultPlan: Omit<BenchmarkPlanInput, "profileIds"> = {
   design: "fixed",
   costCapUsd: 1,
 };
+
+/** What the load mode asks beside the common fields, as the form opens. */
+export const defaultLoad = { ratePerSecond: 1, durationMs: 60_000, inFlight: 20 };

@@ -12,7 +12,7 @@ import {
   startBenchmark,
 } from "@/lib/benchmarks/service";
 import { resumeBenchmarks, runBlock } from "@/lib/benchmarks/worker";
-import { benchmarkInput, workThrough } from "@/lib/testing/benchmarks";
+import { benchmarkInput, pairsReport, workThrough } from "@/lib/testing/benchmarks";
 import { testContext } from "@/lib/testing/context";
 
 const never = new AbortController().signal;
@@ -25,7 +25,7 @@ describe("startBenchmark", () => {
     expect(await getBenchmark(ctx, { id })).toMatchObject({ status: "queued", progress: { pairsDone: 0 } });
     await workThrough(ctx);
 
-    const report = await getBenchmark(ctx, { id });
+    const report = await pairsReport(ctx, id);
     expect(report).toMatchObject({ status: "done", endReason: null, progress: { pairsDone: 12, warmUpDone: 2 } });
     const [conclusion] = report.conclusions;
     expect(conclusion).toMatchObject({ pairs: 12, isSameProfile: true });
@@ -76,7 +76,7 @@ describe("runBlock", () => {
 
     await resumeBenchmarks(ctx);
     await workThrough(ctx);
-    const report = await getBenchmark(ctx, { id });
+    const report = await pairsReport(ctx, id);
     expect(report).toMatchObject({ status: "done", progress: { pairsDone: 10 }, lostUsd: 0.001 });
     const after = await repository.findSamples(ctx.db, id);
     expect(after).toHaveLength(20);
@@ -111,7 +111,7 @@ describe("runBlock", () => {
       benchmarkInput({ pairs: 30, warmUp: 0, costCapUsd: 0.0005, maxTokens: 256 }),
     );
     await workThrough(ctx);
-    const report = await getBenchmark(ctx, { id });
+    const report = await pairsReport(ctx, id);
     expect(report.endReason).toContain("cost cap");
     expect(report.progress.bookedUsd).toBeLessThanOrEqual(0.0005);
     expect(report.progress.pairsDone).toBeGreaterThan(0);
@@ -129,7 +129,7 @@ describe("runBlock", () => {
     ]);
     const { id } = await startBenchmark(ctx, benchmarkInput({ pairs: 10, warmUp: 0 }));
     await workThrough(ctx);
-    const report = await getBenchmark(ctx, { id });
+    const report = await pairsReport(ctx, id);
     const throttled = report.armReports.reduce((sum, arm) => sum + arm.outcomes.throttled.count, 0);
     expect(throttled).toBe(3);
     expect(report.excludedCalls).toBe(3);
@@ -142,7 +142,7 @@ describe("runBlock", () => {
     await ctx.faults([{ operation: "ConverseStream", fault: { kind: "access-denied" } }]);
     const { id } = await startBenchmark(ctx, benchmarkInput({ pairs: 100, warmUp: 0 }));
     await workThrough(ctx);
-    const report = await getBenchmark(ctx, { id });
+    const report = await pairsReport(ctx, id);
     expect(report).toMatchObject({
       status: "failed",
       endReason: expect.stringContaining("5 calls in a row were refused"),

@@ -8,17 +8,13 @@ import { maskAccountIds } from "@/lib/bedrock/mask";
 import { routeOf } from "@/lib/bedrock/route";
 import { sdkVersion } from "@/lib/bedrock/sdk-version";
 import { type Preflight, preflight } from "@/lib/benchmarks/budget";
+import { type AnyReport, loadReportOf } from "@/lib/benchmarks/load-report";
+import { byMode } from "@/lib/benchmarks/mode";
 import { comparePairs } from "@/lib/benchmarks/pairs";
 import { explainStandstill, goesOn, pauseOf } from "@/lib/benchmarks/pauses";
 import { armKeyOf, nameOf, settingsOf } from "@/lib/benchmarks/prepare";
 import { benchmarkQueue } from "@/lib/benchmarks/queue";
-import {
-  type BenchmarkReport,
-  type ListedBenchmark,
-  type ReportSample,
-  type RunFacts,
-  reportOf,
-} from "@/lib/benchmarks/report";
+import { type ListedBenchmark, type ReportSample, type RunFacts, reportOf } from "@/lib/benchmarks/report";
 import { cachedReport } from "@/lib/benchmarks/report-cache";
 import * as repository from "@/lib/benchmarks/repository";
 import { measuredPairs } from "@/lib/benchmarks/sampled";
@@ -83,7 +79,7 @@ export async function launch(ctx: RequestContext, run: Launch): Promise<{ id: st
     const message = `${mustConfirm.join(" ")} Confirm it to start.`;
     throw new AppError("invalid_input", message, { fieldErrors: { confirmed: message } });
   }
-  const name = run.name || nameOf(arms);
+  const name = run.name || nameOf(arms, settings);
   const detail = {
     benchmarkId: id,
     arms: arms.map((arm) => arm.profileId).join(" "),
@@ -100,7 +96,7 @@ export async function launch(ctx: RequestContext, run: Launch): Promise<{ id: st
         prompts,
         seed,
         record: recordOf(ctx, run.repeatOf ?? null),
-        armKey: armKeyOf(arms),
+        armKey: armKeyOf(arms, settings),
         scheduleId: run.scheduleId ?? null,
         actorId: ctx.actor.id,
         createdAt: new Date(),
@@ -164,7 +160,8 @@ async function earlierLogSd(
   ctx: RequestContext,
   { arms, settings }: { arms: BenchmarkArm[]; settings: BenchmarkSettings },
 ): Promise<number | null> {
-  const earlier = await repository.findDecided(ctx.db, armKeyOf(arms), new Date());
+  if (settings.mode === "load") return null;
+  const earlier = await repository.findDecided(ctx.db, armKeyOf(arms, settings), new Date());
   if (!earlier) return null;
   const pairs = measuredPairs(await repository.findSamples(ctx.db, earlier.id), 1);
   const ratios = comparePairs(pairs, settings.primary).map(({ logRatio }) => logRatio);
@@ -187,7 +184,7 @@ export async function existingRun(ctx: RequestContext, id: string): Promise<repo
 export async function getBenchmark(
   ctx: RequestContext,
   { id, frozen = false, mask = false }: { id: string; frozen?: boolean; mask?: boolean },
-): Promise<BenchmarkReport> {
+): Promise<AnyReport> {
   authorize(ctx, "usage:read");
   try {
     const kept = frozen ? await repository.findReport(ctx.db, id) : null;
@@ -198,7 +195,7 @@ export async function getBenchmark(
   }
 }
 
-async function currentReport(ctx: RequestContext, id: string): Promise<BenchmarkReport> {
+async function currentReport(ctx: RequestContext, id: string): Promise<AnyReport> {
   const row = await existingRun(ctx, id);
   const { status } = row;
   const isOpen = status === "queued" || status === "running";
@@ -208,15 +205,23 @@ async function currentReport(ctx: RequestContext, id: string): Promise<Benchmark
   return pause === null ? report : { ...report, pausedBy: `${pause} ${goesOn}` };
 }
 
-async function makeReport(ctx: RequestContext, row: repository.BenchmarkRow): Promise<BenchmarkReport> {
-  return reportOf(factsOf(row), (await repository.findSamples(ctx.db, row.id)).map(toReportSample));
+async function makeReport(ctx: RequestContext, row: repository.BenchmarkRow): Promise<AnyReport> {
+  return anyReportOf(factsOf(row), (await repository.findSamples(ctx.db, row.id)).map(toReportSample));
+}
+
+/** The report of a run, whichever its mode. */
+export function anyReportOf(facts: RunFacts, samples: readonly ReportSample[]): AnyReport {
+  return byMode<RunFacts, AnyReport, AnyReport>(facts, {
+    pairs: (pairs) => reportOf(pairs, samples),
+    load: (load) => loadReportOf(load, samples),
+  });
 }
 
 /** The column was written from this very type. */
-const ownReport = (kept: unknown) => kept as BenchmarkReport;
+const ownReport = (kept: unknown) => kept as AnyReport;
 
 /** IDs of runs are links, and may end in twelve digits by chance. */
-function maskReport(report: BenchmarkReport): BenchmarkReport {
+function maskReport(report: AnyReport): AnyReport {
   const { id, record } = report;
   const masked = maskAccountIds(report);
   return { ...masked, id, record: { ...masked.record, repeatOf: record.repeatOf } };
@@ -241,7 +246,7 @@ export function toReportSample(row: repository.SampleRow): ReportSample {
 export async function listBenchmarks(ctx: RequestContext, filter: ListBenchmarksInput): Promise<ListedBenchmark[]> {
   authorize(ctx, "usage:read");
   const rows = await repository.findBenchmarks(ctx.db, filter, listed);
-  const done = await repository.countPairs(
+  const done = await repository.countDone(
     ctx.db,
     rows.map(({ id }) => id),
   );
@@ -249,16 +254,24 @@ export async function listBenchmarks(ctx: RequestContext, filter: ListBenchmarks
     ...factsOf(row),
     answer: row.answer,
     headline: row.headline,
-    pairsDone: done.get(row.id) ?? 0,
+    done: done.get(row.id)?.[row.settings.mode === "load" ? "calls" : "pairs"] ?? 0,
   }));
 }
 
-/** Ends a run; its complete pairs stay. Calls under way are not counted any more. @throws AppError `forbidden`, `not_found`, `conflict` */
+const pairsCancelled = "Cancelled; the complete pairs are kept.";
+const loadCancelled = "Cancelled; the calls that have ended are kept.";
+
+/** Ends a run; its complete pairs, or calls under load, stay. Calls under way are not counted any more. @throws AppError `forbidden`, `not_found`, `conflict` */
 export async function cancelBenchmark(ctx: RequestContext, { id }: { id: string }): Promise<{ id: string }> {
   authorize(ctx, "model:invoke");
   const row = await existingRun(ctx, id);
   await audited(ctx, { action: "benchmark.cancel", subject: row.name, detail: { benchmarkId: id } }, async () => {
-    const cancelled = await repository.cancel(ctx.db, id, "Cancelled; the complete pairs are kept.", new Date());
+    const cancelled = await repository.cancel(
+      ctx.db,
+      id,
+      row.settings.mode === "load" ? loadCancelled : pairsCancelled,
+      new Date(),
+    );
     if (!cancelled) throw new AppError("conflict", "This benchmark has already ended.");
     await repository.keepReport(ctx.db, id, await makeReport(ctx, cancelled));
   });

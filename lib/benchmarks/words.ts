@@ -56,6 +56,7 @@ export const outcomeWords = {
   failed: "failed",
   timeout: "timed out",
   incomplete: "broken off",
+  missed: "missed",
 } as const;
 
 /** `3 min 41 s`. */

@@ -1,5 +1,9 @@
 import "server-only";
 import { audited } from "@/lib/audit/service";
+import { loadReportOf } from "@/lib/benchmarks/load-report";
+import { loadArm } from "@/lib/benchmarks/load-run";
+import { loadHeadline } from "@/lib/benchmarks/load-words";
+import { byMode } from "@/lib/benchmarks/mode";
 import { clearPause, notePause } from "@/lib/benchmarks/pauses";
 import { benchmarkQueue } from "@/lib/benchmarks/queue";
 import { reportOf } from "@/lib/benchmarks/report";
@@ -10,8 +14,8 @@ import { AppError } from "@/lib/errors";
 import type { RequestContext } from "@/lib/request/context";
 
 /**
- * The job: claims a run, measures its next block, then sends the next job or ends the run. Safe to repeat and to be
- * interrupted anywhere.
+ * The job: claims a run, measures its next block of pairs or loads its next arm, then sends the next job or ends the run.
+ * Safe to repeat and to be interrupted anywhere.
  */
 export async function runBlock(ctx: RequestContext, { benchmarkId: id }: { benchmarkId: string }, signal: AbortSignal) {
   try {
@@ -26,7 +30,10 @@ export async function runBlock(ctx: RequestContext, { benchmarkId: id }: { bench
 
 async function measureAndGoOn(ctx: RequestContext, row: repository.BenchmarkRow, signal: AbortSignal) {
   const { id } = row;
-  const end = await measureBlock(ctx, row, signal);
+  const end = await byMode(row, {
+    pairs: (pairs) => measureBlock(ctx, pairs, signal),
+    load: (load) => loadArm(ctx, load, signal),
+  });
   if (end.kind === "more") await ctx.jobs.send(benchmarkQueue, { benchmarkId: id }, { key: id });
   if (end.kind === "over") await endRun(ctx, row, end);
 }
@@ -38,12 +45,19 @@ async function endRun(
 ) {
   const finishedAt = new Date();
   const samples = (await repository.findSamples(ctx.db, row.id)).map(toReportSample);
-  const report = reportOf(factsOf({ ...row, status, endReason, finishedAt }), samples);
-  const [first] = report.conclusions;
-  const answer = first?.judgement.verdict?.answer ?? null;
+  const { report, answer, headline } = byMode(factsOf({ ...row, status, endReason, finishedAt }), {
+    pairs: (facts) => {
+      const made = reportOf(facts, samples);
+      const [first] = made.conclusions;
+      return { report: made, answer: first?.judgement.verdict?.answer ?? null, headline: first?.title ?? null };
+    },
+    load: (facts) => {
+      const made = loadReportOf(facts, samples);
+      return { report: made, answer: null, headline: loadHeadline(made) };
+    },
+  });
   const previous = await repository.findDecided(ctx.db, row.armKey, row.createdAt);
   const changedFrom = answer && previous?.answer && previous.answer !== answer ? previous.answer : null;
-  const headline = first?.title ?? null;
   const ending = { status, endReason, finishedAt, answer, headline, changedFrom };
   const finish = () => repository.finish(ctx.db, row, ending, { ...report, changedFrom });
   if (row.scheduleId && answer && changedFrom) await noteChange(ctx, row, { from: changedFrom, to: answer }, finish);

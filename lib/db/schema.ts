@@ -121,7 +121,10 @@ export const benchmarks = pgTable(
   ],
 );
 
-/** One measured call of a benchmark. Warm-up calls have negative pairs. */
+/**
+ * One measured call of a benchmark. Warm-up calls have negative pairs. In a load run `pair` numbers the starts of each arm,
+ * and a start that was missed has a row as well, with an empty `invocationId`.
+ */
 export const benchmarkSamples = pgTable(
   "benchmark_samples",
   {
@@ -133,7 +136,7 @@ export const benchmarkSamples = pgTable(
     /** Place in the order of its pair, from 0. */
     position: integer().notNull(),
     invocationId: text().notNull(),
-    outcome: text({ enum: ["pending", "ok", "throttled", "failed", "timeout", "incomplete"] }).notNull(),
+    outcome: text({ enum: ["pending", "ok", "throttled", "failed", "timeout", "incomplete", "missed"] }).notNull(),
     reason: text(),
     startedAt: moment().notNull(),
     ttftMs: doublePrecision(),
@@ -148,6 +151,11 @@ export const benchmarkSamples = pgTable(
     awsRequestId: text(),
     /** US dollars held against the cap: the worst case before the call, the estimate after it; 0 where unpriced. */
     bookedUsd: doublePrecision().notNull(),
+    /** Of a load run, in ms since its arm's time zero: when the call was due, and when it ended. */
+    intendedMs: doublePrecision(),
+    endedMs: doublePrecision(),
+    /** From the moment the call was due to its request on the socket. */
+    startDelayMs: doublePrecision(),
   },
   (t) => [primaryKey({ columns: [t.benchmarkId, t.pair, t.arm] })],
 );

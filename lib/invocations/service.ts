@@ -27,6 +27,7 @@ type Write = (events: InvocationEvent[]) => void;
  * One pane's failure is that pane's `invocation-end`; it never ends another.
  *
  * @param signal aborts all calls, as when the page is left
+ * @param due awaited when all is ready but the calls themselves, which are made together; never rejects
  * @returns when every call has ended
  * @throws AppError `forbidden`, before anything is done
  */
@@ -35,17 +36,23 @@ export function streamInvocations(
   input: InvokeInput,
   signal: AbortSignal,
   write: Write,
+  due?: () => Promise<void>,
 ): Promise<void> {
   authorize(ctx, "model:invoke");
   const calls = input.calls.map((call, position) => opened(call, position, signal));
   const isTogether = (input.order ?? "together") === "together";
-  return isTogether ? together(ctx, input, calls, write) : inTurn(ctx, input, calls, write);
+  return isTogether ? together(ctx, input, calls, write, due) : inTurn(ctx, input, calls, write);
 }
 
 /** As `streamInvocations`, as a sequence. @throws AppError `forbidden` */
-export function invoke(ctx: RequestContext, input: InvokeInput, signal: AbortSignal): AsyncIterable<InvocationEvent> {
+export function invoke(
+  ctx: RequestContext,
+  input: InvokeInput,
+  signal: AbortSignal,
+  due?: () => Promise<void>,
+): AsyncIterable<InvocationEvent> {
   authorize(ctx, "model:invoke");
-  return pushed((push) => streamInvocations(ctx, input, signal, push));
+  return pushed((push) => streamInvocations(ctx, input, signal, push, due));
 }
 
 /** Ends one running call from outside its stream. `stopped` is false when it had already ended. */
@@ -113,8 +120,15 @@ interface ReadyCall extends Registered {
 }
 
 /** All calls at once, between the look-ups of all before and after: none of these runs beside a measured call. */
-async function together(ctx: RequestContext, input: InvokeInput, calls: OpenCall[], write: Write): Promise<void> {
+async function together(
+  ctx: RequestContext,
+  input: InvokeInput,
+  calls: OpenCall[],
+  write: Write,
+  due?: () => Promise<void>,
+): Promise<void> {
   const ready = (await Promise.all(calls.map((call) => prepared(ctx, input, call, write)))).flat();
+  await due?.();
   await Promise.all(ready.map((call) => measured(ctx, call, write)));
   await Promise.all(ready.map((call) => recordTeam(ctx, call)));
 }

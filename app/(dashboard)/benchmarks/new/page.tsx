@@ -4,7 +4,7 @@ import { loadListing } from "@/app/(dashboard)/listing";
 import { BenchmarkForm } from "@/components/benchmarks/benchmark-form";
 import { LoadFailure } from "@/components/layout/load-failure";
 import { writePrompts } from "@/lib/benchmarks/parse-prompts";
-import { maxArms, planSchema } from "@/lib/benchmarks/schema";
+import { maxArms, maxTokensSchema } from "@/lib/benchmarks/schema";
 import { AppError } from "@/lib/errors";
 import { defaultPaneIds, secondPaneId, toPaneProfile } from "@/lib/playground/pane-profile";
 import { runIdSchema } from "@/lib/playground/run";
@@ -48,7 +48,7 @@ async function loadWorkload(run: string | string[] | undefined) {
       const id = runIdSchema.shape.id.safeParse(run);
       if (!id.success) throw new AppError("not_found", "There is no saved run under this address.");
       const { prompts, maxTokens, ...rest } = await getRunWorkload(await pageContext(), id.data);
-      const limit = planSchema.shape.maxTokens.safeParse(maxTokens);
+      const limit = maxTokensSchema.safeParse(maxTokens);
       return {
         ...rest,
         runId: id.data,
