@@ -11,7 +11,7 @@ const rows = [
   ["audit"],
   ["profiles"],
   ["tags", "deletion", "attachments", "budgets", "replacement"],
-  ["invocations", "rollups", "plans"],
+  ["invocations", "rollups", "plans", "prompts"],
   [
     "playground",
     "compare",
@@ -23,7 +23,6 @@ const rows = [
     "rehearsal",
     "explain",
     "retirement",
-    "prompts",
   ],
 ];
 /** @param {(string | string[])[]} names */

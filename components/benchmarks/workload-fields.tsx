@@ -3,6 +3,7 @@
 import { Upload } from "lucide-react";
 import { useRef } from "react";
 import { NumberField } from "@/components/benchmarks/number-field";
+import { SavedPrompts } from "@/components/benchmarks/saved-prompts";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -14,6 +15,7 @@ import { plural } from "@/lib/format";
 
 const kinds = [
   { value: "prompts" as const, label: "Prompts" },
+  { value: "saved" as const, label: "Saved prompts" },
   { value: "synthetic" as const, label: "Synthetic" },
 ];
 
@@ -43,9 +45,9 @@ export function WorkloadFields({
         }
       />
       <CardBody className="space-y-3">
-        {draft.workload === "prompts" ? (
+        {draft.workload !== "synthetic" ? (
           <>
-            <Prompts {...common} />
+            {draft.workload === "saved" ? <SavedPrompts {...common} /> : <Prompts {...common} />}
             <NumberField
               {...common}
               name="maxTokens"

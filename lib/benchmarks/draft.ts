@@ -12,8 +12,9 @@ export interface Draft {
   mode: "pairs" | "load";
   name: string;
   profileIds: string[];
-  workload: "prompts" | "synthetic";
+  workload: "prompts" | "saved" | "synthetic";
   promptsText: string;
+  saved: { id: string; version: number }[];
   inputTokens: string;
   outputTokens: string;
   pairs: string;
@@ -53,6 +54,7 @@ export function newDraft(profileIds: string[], from: CarriedOver | null): Draft 
     profileIds: [...profileIds, "", ""].slice(0, Math.max(2, profileIds.length)),
     workload: "prompts",
     promptsText: from?.promptsText ?? examples.map(({ text }) => text).join("\n---\n"),
+    saved: [],
     inputTokens: "200, 1000",
     outputTokens: "100",
     pairs: String(defaultPlan.pairs),
@@ -85,9 +87,7 @@ export function readDraft(
     ...(draft.mode === "load" ? loadOf(draft) : pairsOf(draft)),
     name: draft.name,
     profileIds: draft.profileIds.filter(Boolean),
-    workload: isPrompts
-      ? { kind: "prompts", prompts: pasted.prompts }
-      : { kind: "synthetic", inputTokens: numbers(draft.inputTokens), outputTokens: numbers(draft.outputTokens) },
+    workload: workloadOf(draft, pasted.prompts),
     warmUp: number(draft.warmUp),
     timeoutMs: number(draft.timeoutS) * 1000,
     maxTokens: number(draft.maxTokens),
@@ -100,6 +100,12 @@ export function readDraft(
   for (const issue of result.error?.issues ?? []) errors[fieldOf(issue.path)] ??= issue.message;
   if (unread) errors.promptsText = unread;
   return { plan: null, errors };
+}
+
+function workloadOf({ workload, saved, inputTokens, outputTokens }: Draft, pasted: { label: string; text: string }[]) {
+  if (workload === "prompts") return { kind: workload, prompts: pasted };
+  if (workload === "saved") return { kind: workload, prompts: saved };
+  return { kind: workload, inputTokens: numbers(inputTokens), outputTokens: numbers(outputTokens) };
 }
 
 function pairsOf({ pairs, concurrency, spacingMs, primary, marginPercent, design }: Draft) {

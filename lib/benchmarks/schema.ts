@@ -33,6 +33,14 @@ export const workloadSchema = z.discriminatedUnion("kind", [
       .max(maxPrompts, `At most ${maxPrompts} prompts.`),
   }),
   z.object({
+    kind: z.literal("saved"),
+    /** Of the prompt library, as they were worded in that version. */
+    prompts: z
+      .array(z.object({ id: z.uuid(), version: z.number().int().min(1) }))
+      .min(1, "Choose at least one saved prompt.")
+      .max(maxPrompts, `At most ${maxPrompts} prompts.`),
+  }),
+  z.object({
     kind: z.literal("synthetic"),
     inputTokens: z
       .array(whole(10, 20_000, "Input tokens"))

@@ -19,7 +19,7 @@ import { cachedReport } from "@/lib/benchmarks/report-cache";
 import * as repository from "@/lib/benchmarks/repository";
 import { measuredPairs } from "@/lib/benchmarks/sampled";
 import type { BenchmarkPlanInput, ListBenchmarksInput, StartBenchmarkInput } from "@/lib/benchmarks/schema";
-import { promptsOf } from "@/lib/benchmarks/workload";
+import { workloadPrompts } from "@/lib/benchmarks/workload-prompts";
 import type { BenchmarkArm, BenchmarkPrompt, BenchmarkSettings, RunRecord } from "@/lib/db/documents";
 import { AppError } from "@/lib/errors";
 import type { RequestContext } from "@/lib/request/context";
@@ -29,23 +29,26 @@ import manifest from "@/package.json" with { type: "json" };
 const dayMs = 86_400_000;
 const listed = 200;
 
-/** What a run would cost, take and be able to decide; nothing is started. @throws AppError `forbidden`, `not_found` */
+/** What a run would cost, take and be able to decide; nothing is started. @throws AppError `forbidden`, `not_found`, `invalid_input` */
 export async function planBenchmark(ctx: RequestContext, input: BenchmarkPlanInput): Promise<Preflight> {
   authorize(ctx, "usage:read");
-  const arms = await resolveArms(ctx, input.profileIds);
-  return reckon(ctx, { settings: settingsOf(input), arms, prompts: promptsOf(input.workload, 1) });
+  const [arms, prompts] = await Promise.all([
+    resolveArms(ctx, input.profileIds),
+    workloadPrompts(ctx, input.workload, 1),
+  ]);
+  return reckon(ctx, { settings: settingsOf(input), arms, prompts });
 }
 
 /**
  * Freezes a run and sends its first job, both or neither. Safe to repeat: the ID is the browser's.
  *
- * @throws AppError `forbidden`, `not_found` (a profile), `invalid_input` when an explicit yes is missing
+ * @throws AppError `forbidden`, `not_found` (a profile or saved prompt), `invalid_input` when an explicit yes is missing
  */
 export async function startBenchmark(ctx: RequestContext, input: StartBenchmarkInput): Promise<{ id: string }> {
   authorize(ctx, "model:invoke");
   const arms = await resolveArms(ctx, input.profileIds);
   const seed = randomInt(1, 2 ** 31 - 1);
-  const plan = { settings: settingsOf(input), arms, prompts: promptsOf(input.workload, seed) };
+  const plan = { settings: settingsOf(input), arms, prompts: await workloadPrompts(ctx, input.workload, seed) };
   return launch(ctx, { ...plan, id: input.id, name: input.name, seed, confirmed: input.confirmed });
 }
 

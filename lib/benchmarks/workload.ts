@@ -11,7 +11,7 @@ const words =
 const tokensPerWord = 1.3;
 
 /** The prompts of a run: as given, or one for each input × output size, made of plain words from the seed. */
-export function promptsOf(workload: Workload, seed: number): BenchmarkPrompt[] {
+export function promptsOf(workload: Exclude<Workload, { kind: "saved" }>, seed: number): BenchmarkPrompt[] {
   if (workload.kind === "prompts") return workload.prompts.map((prompt) => ({ ...prompt, maxTokens: null }));
   return workload.inputTokens.flatMap((input) =>
     workload.outputTokens.map((output) => ({

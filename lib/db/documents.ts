@@ -56,6 +56,8 @@ export interface BenchmarkPrompt {
   text: string;
   /** Null: the run's own. */
   maxTokens: number | null;
+  /** Where it was taken from in the prompt library. */
+  saved?: { id: string; name: string; version: number } | undefined;
 }
 
 /** What a second run needs to be the same, and what a reader needs to judge the first. */
