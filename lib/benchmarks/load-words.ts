@@ -94,6 +94,16 @@ export function inFlightSentence({ loads, arms, settings }: LoadReport): string 
   return `Calls in flight, of ${formatCount(settings.inFlight)} allowed: ${parts.join("; ")}.`;
 }
 
+/** Of the mean latency; a console that adds more than this measures itself as well. */
+const largestOwnShare = 0.1;
+
+/** Said where calls began so late that the latency tells of the console too; null where they began in time. */
+export function delayWords({ startDelay, metrics }: ArmLoad, name: string): string | null {
+  const [delayMs, latencyMs] = [startDelay.mean, metrics.latency.mean];
+  if (delayMs === null || latencyMs === null || delayMs <= largestOwnShare * latencyMs) return null;
+  return `${name}: calls began ${formatMs(delayMs)} after they were due on average, so that the latency tells of this console too: it was busy with this rate. The service time does not hold that delay.`;
+}
+
 /** Where the server stopped in the middle; null where it did not. */
 export function interruptionWords({ interruptions }: ArmLoad, name: string): string | null {
   if (interruptions.length === 0) return null;
