@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadCharts } from "@/lib/benchmarks/load-charts";
 import { loadReportOf } from "@/lib/benchmarks/load-report";
-import { armSentence, interruptionWords, loadHeadline, rateWords } from "@/lib/benchmarks/load-words";
+import { armSentence, delayWords, interruptionWords, loadHeadline, rateWords } from "@/lib/benchmarks/load-words";
 import type { ReportSample, RunFacts } from "@/lib/benchmarks/report";
 import type { LoadSettings } from "@/lib/db/documents";
 
@@ -52,6 +52,7 @@ describe("loadReportOf", () => {
     expect(load?.metrics.firstToken.mean).toBe(600);
     expect(load?.metrics.service).toMatchObject({ mean: 400, p95: { value: 400 } });
     expect(load?.startDelay.mean).toBe(500);
+    expect(load && delayWords(load, "one")).toContain("one: calls began 500 ms after they were due on average");
     expect(load).toMatchObject({ offeredPerSecond: 2, madePerSecond: 2, completePerSecond: 2, inFlight: { max: 1 } });
     // 79 half seconds to the last start, its delay and its service time.
     expect(load?.tokensPerSecond).toBeCloseTo((80 * 20) / (39.5 + 1 + 0.4), 6);
@@ -70,6 +71,7 @@ describe("loadReportOf", () => {
     expect(load?.metrics.latency).toMatchObject({ n: 60, p90: { value: 400 }, p95: { value: null, needs: 72 } });
     expect(load).toMatchObject({ offeredPerSecond: 2, madePerSecond: 1.75, completePerSecond: 1.5 });
     expect(report.excludedCalls).toBe(20);
+    expect(load && delayWords(load, "one")).toBeNull();
     expect(loadHeadline(report)).toBe("p50 400 ms, 10 of 80 missed");
     expect(load && armSentence(load, "one")).toBe(
       "one: 2/s offered, 1.5/s complete; 10 of 80 starts missed, 10 throttled; half within 400 ms of the intended start, p95 needs 12 more.",
