@@ -108,5 +108,9 @@ describe("ruleProblem", () => {
     [{ kind: "rename", key: "a", value: "" }, "Enter the new key."],
     [{ kind: "copy", key: "a", value: "a " }, "The two keys are the same."],
     [{ kind: "fill", key: "a", value: "" }, null],
+    [{ kind: "set", key: "cost-center", value: "CC-{team}" }, "Use letters, digits, spaces and . _ : / = + @ -"],
+    [{ kind: "set", key: "a#b", value: "x" }, "Use letters, digits, spaces and . _ : / = + @ -"],
+    [{ kind: "rename", key: "a", value: "aws:b" }, "Keys beginning with aws: are reserved by AWS."],
+    [{ kind: "set", key: "cost-center", value: "CC 1" }, null],
   ] as const)("of %j", (rule, problem) => expect(ruleProblem({ id: "1", ...rule })).toBe(problem));
 });

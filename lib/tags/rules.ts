@@ -2,6 +2,7 @@ import type { Tag } from "@/lib/bedrock/types";
 import type { Config, TagPolicy } from "@/lib/config/schema";
 import { allowedValues, type TagFinding } from "@/lib/config/tag-policy";
 import { tagScore } from "@/lib/config/tag-score";
+import { tagSchema } from "@/lib/profiles/schema";
 import { toSlug } from "@/lib/profiles/suggest-name";
 import { changesBetween, editableTags, judgeChanges, type TagChange } from "@/lib/tags/changes";
 import { partsOfName } from "@/lib/tags/name-parts";
@@ -53,12 +54,16 @@ export function planRetags(settings: Settings, profiles: Taggable[], rules: TagR
   });
 }
 
-/** What is missing from a rule that is being entered, or null. */
+/** What is missing from a rule that is being entered or is refused by AWS, or null. */
 export function ruleProblem({ kind, key, value }: TagRule): string | null {
   if (key.trim() === "") return "Enter a key.";
   if (kind === "fill") return null;
   if (value.trim() === "") return kind === "set" ? "Enter a value." : "Enter the new key.";
-  return kind !== "set" && key.trim() === value.trim() ? "The two keys are the same." : null;
+  if (kind !== "set" && key.trim() === value.trim()) return "The two keys are the same.";
+  const { shape } = tagSchema;
+  const made = kind === "set" ? shape.value.safeParse(value.trim()) : shape.key.safeParse(value.trim());
+  const written = shape.key.safeParse(key.trim());
+  return (written.error ?? made.error)?.issues[0]?.message ?? null;
 }
 
 function applyRule(settings: Settings, profile: Taggable, tags: Tag[], rule: TagRule): Tag[] {
