@@ -55,6 +55,8 @@ function watch(context: BrowserContext): string[] {
  * of other origins in a page of its own (there are none), would take three quarters of the time.
  */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
+  // The title comes with the end of the page's stream; while it changes there is none.
+  await expect(page).toHaveTitle(/./);
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
   const { violations } = await axe.analyze();
   expect(
