@@ -177,18 +177,6 @@ export async function findSamples(db: Database, id: string): Promise<SampleRow[]
     .orderBy(asc(benchmarkSamples.pair), asc(benchmarkSamples.position));
 }
 
-/** What tells whether a report is still true: it rests on settled calls and what was booked. */
-export async function sampleState(db: Database, id: string): Promise<string> {
-  const [row] = await db
-    .select({
-      settled: sql<number>`(count(*) filter (where ${benchmarkSamples.outcome} <> 'pending'))::int`,
-      bookedUsd: sql<number>`coalesce(sum(${benchmarkSamples.bookedUsd}), 0)::float8`,
-    })
-    .from(benchmarkSamples)
-    .where(eq(benchmarkSamples.benchmarkId, id));
-  return `${row?.settled ?? 0}/${row?.bookedUsd ?? 0}`;
-}
-
 /** One page of the calls as they were made, and how many there are in all. */
 export async function findSamplePage(db: Database, id: string, page: number, pageSize: number) {
   const where = eq(benchmarkSamples.benchmarkId, id);

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { authorize } from "@/lib/auth/permissions";
 import { maskAccountIds } from "@/lib/bedrock/mask";
 import { type BenchmarkChartData, benchmarkCharts } from "@/lib/benchmarks/chart-data";
+import { anyReportOf, currentState, factsOf, toReportSample } from "@/lib/benchmarks/current";
 import { estimateEffect } from "@/lib/benchmarks/effect";
 import { exportCsv, exportJson, exportMarkdown } from "@/lib/benchmarks/export";
 import { type LoadChartData, loadCharts } from "@/lib/benchmarks/load-charts";
@@ -10,14 +11,17 @@ import { byMode } from "@/lib/benchmarks/mode";
 import { benchmarkMetrics } from "@/lib/benchmarks/pairs";
 import type { BenchmarkHistory } from "@/lib/benchmarks/report";
 import * as repository from "@/lib/benchmarks/repository";
+import { RunCache } from "@/lib/benchmarks/run-cache";
 import { measuredPairs, type Sampled } from "@/lib/benchmarks/sampled";
 import * as schedules from "@/lib/benchmarks/schedule-repository";
 import type { exportFormats, samplesSchema } from "@/lib/benchmarks/schema";
-import { anyReportOf, existingRun, factsOf, toReportSample } from "@/lib/benchmarks/service";
+import { existingRun } from "@/lib/benchmarks/service";
 import type { BenchmarkSettings, PairSettings } from "@/lib/db/documents";
 import { AppError } from "@/lib/errors";
 import type { RequestContext } from "@/lib/request/context";
 import type { Download } from "@/lib/request/define-download";
+
+const charts = new RunCache<BenchmarkChartData | LoadChartData>();
 
 /** The charts of one arm against the baseline, or of all arms under load: data of bounded size. @throws AppError `forbidden`, `not_found` */
 export async function chartBenchmark(
@@ -26,13 +30,14 @@ export async function chartBenchmark(
 ): Promise<BenchmarkChartData | LoadChartData> {
   authorize(ctx, "usage:read");
   const row = await existingRun(ctx, id);
-  const samples = await repository.findSamples(ctx.db, id);
-  return byMode<repository.BenchmarkRow, BenchmarkChartData, LoadChartData>(row, {
-    pairs: ({ settings, arms }) => {
-      if (arm >= arms.length) throw new AppError("not_found", "This benchmark has no such arm.");
-      return pairCharts(samples, arm, settings);
-    },
-    load: ({ settings, arms }) => loadCharts(samples, arms.length, settings),
+  if (arm >= row.arms.length) throw new AppError("not_found", "This benchmark has no such arm.");
+  const { state } = await currentState(ctx, row);
+  return charts.get(state, `${arm}`, async () => {
+    const samples = await repository.findSamples(ctx.db, id);
+    return byMode<repository.BenchmarkRow, BenchmarkChartData, LoadChartData>(row, {
+      pairs: ({ settings }) => pairCharts(samples, arm, settings),
+      load: ({ settings, arms }) => loadCharts(samples, arms.length, settings),
+    });
   });
 }
 

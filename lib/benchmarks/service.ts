@@ -8,14 +8,13 @@ import { maskAccountIds } from "@/lib/bedrock/mask";
 import { routeOf } from "@/lib/bedrock/route";
 import { sdkVersion } from "@/lib/bedrock/sdk-version";
 import { type Preflight, preflight } from "@/lib/benchmarks/budget";
-import { type AnyReport, loadReportOf } from "@/lib/benchmarks/load-report";
-import { byMode } from "@/lib/benchmarks/mode";
+import { currentReport, factsOf, makeReport } from "@/lib/benchmarks/current";
+import type { AnyReport } from "@/lib/benchmarks/load-report";
 import { comparePairs } from "@/lib/benchmarks/pairs";
-import { explainStandstill, goesOn, pauseOf } from "@/lib/benchmarks/pauses";
+import { explainStandstill } from "@/lib/benchmarks/pauses";
 import { armKeyOf, nameOf, settingsOf } from "@/lib/benchmarks/prepare";
 import { benchmarkQueue } from "@/lib/benchmarks/queue";
-import { type ListedBenchmark, type ReportSample, type RunFacts, reportOf } from "@/lib/benchmarks/report";
-import { cachedReport } from "@/lib/benchmarks/report-cache";
+import type { ListedBenchmark } from "@/lib/benchmarks/report";
 import * as repository from "@/lib/benchmarks/repository";
 import { measuredPairs } from "@/lib/benchmarks/sampled";
 import type { BenchmarkPlanInput, ListBenchmarksInput, StartBenchmarkInput } from "@/lib/benchmarks/schema";
@@ -191,33 +190,11 @@ export async function getBenchmark(
   authorize(ctx, "usage:read");
   try {
     const kept = frozen ? await repository.findReport(ctx.db, id) : null;
-    const report = kept === null ? await currentReport(ctx, id) : ownReport(kept);
+    const report = kept === null ? await currentReport(ctx, await existingRun(ctx, id)) : ownReport(kept);
     return mask ? maskReport(report) : report;
   } catch (error) {
     throw explainStandstill(error);
   }
-}
-
-async function currentReport(ctx: RequestContext, id: string): Promise<AnyReport> {
-  const row = await existingRun(ctx, id);
-  const { status } = row;
-  const isOpen = status === "queued" || status === "running";
-  const key = await repository.sampleState(ctx.db, id);
-  const report = await cachedReport({ id, key, status, isOpen }, () => makeReport(ctx, row));
-  const pause = isOpen ? pauseOf(id) : null;
-  return pause === null ? report : { ...report, pausedBy: `${pause} ${goesOn}` };
-}
-
-async function makeReport(ctx: RequestContext, row: repository.BenchmarkRow): Promise<AnyReport> {
-  return anyReportOf(factsOf(row), (await repository.findSamples(ctx.db, row.id)).map(toReportSample));
-}
-
-/** The report of a run, whichever its mode. */
-export function anyReportOf(facts: RunFacts, samples: readonly ReportSample[]): AnyReport {
-  return byMode<RunFacts, AnyReport, AnyReport>(facts, {
-    pairs: (pairs) => reportOf(pairs, samples),
-    load: (load) => loadReportOf(load, samples),
-  });
 }
 
 /** The column was written from this very type. */
@@ -228,21 +205,6 @@ function maskReport(report: AnyReport): AnyReport {
   const { id, record } = report;
   const masked = maskAccountIds(report);
   return { ...masked, id, record: { ...masked.record, repeatOf: record.repeatOf } };
-}
-
-export function factsOf(row: repository.BenchmarkRow): RunFacts {
-  const { createdAt, startedAt, finishedAt, ...rest } = row;
-  const { id, name, status, endReason, settings, arms, prompts, record, seed, scheduleId, changedFrom, lostUsd } = rest;
-  return {
-    ...{ id, name, status, endReason, settings, arms, prompts, record, seed, scheduleId, changedFrom, lostUsd },
-    createdAt: createdAt.toISOString(),
-    startedAt: startedAt?.toISOString() ?? null,
-    finishedAt: finishedAt?.toISOString() ?? null,
-  };
-}
-
-export function toReportSample(row: repository.SampleRow): ReportSample {
-  return { ...row, startedAt: row.startedAt.toISOString() };
 }
 
 /** Runs, newest first; the newest two hundred that match. @throws AppError `forbidden` */

@@ -1,5 +1,6 @@
 import "server-only";
 import { audited } from "@/lib/audit/service";
+import { factsOf, toReportSample } from "@/lib/benchmarks/current";
 import { loadReportOf } from "@/lib/benchmarks/load-report";
 import { loadArm } from "@/lib/benchmarks/load-run";
 import { loadHeadline } from "@/lib/benchmarks/load-words";
@@ -9,7 +10,6 @@ import { benchmarkQueue } from "@/lib/benchmarks/queue";
 import { reportOf } from "@/lib/benchmarks/report";
 import * as repository from "@/lib/benchmarks/repository";
 import { measureBlock } from "@/lib/benchmarks/run";
-import { factsOf, toReportSample } from "@/lib/benchmarks/service";
 import { AppError } from "@/lib/errors";
 import type { RequestContext } from "@/lib/request/context";
 

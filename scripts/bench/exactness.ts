@@ -46,8 +46,8 @@ async function measure(url: string): Promise<Sample[]> {
   const started = await fetch(`${url}/api/benchmarks`, { method: "POST", headers, body: JSON.stringify(plan) });
   if (!started.ok) throw new Error(await started.text());
   for (;;) {
-    // Seldom: who asks makes the process that measures work.
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    // As often as a page that is watched: it must not disturb what is measured.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     const { data } = await (await fetch(`${url}/api/benchmarks/report?id=${id}`)).json();
     if (data.status === "done") break;
     if (data.status === "failed") throw new Error(data.endReason);
