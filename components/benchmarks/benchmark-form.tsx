@@ -12,7 +12,7 @@ import { Callout } from "@/components/ui/callout";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { Segmented } from "@/components/ui/segmented";
 import type { CarriedOver } from "@/lib/benchmarks/draft";
-import type { PaneProfile } from "@/lib/playground/pane-profile";
+import { fromPaneList, type PaneList } from "@/lib/playground/pane-list";
 import type { ActionError } from "@/lib/result";
 
 const modes = [
@@ -26,12 +26,12 @@ const descriptions = {
 
 /** Sets a benchmark up: arms, workload and measurement on the left, what they will cost and decide on the right. */
 export function BenchmarkForm({
-  profiles,
+  list,
   profileIds,
   from,
   fromError,
 }: {
-  profiles: PaneProfile[];
+  list: PaneList;
   profileIds: string[];
   /** The run of the playground whose prompts are taken over. */
   from: CarriedOver | null;
@@ -67,7 +67,7 @@ export function BenchmarkForm({
           <ArmFields
             mode={form.draft.mode}
             profileIds={form.draft.profileIds}
-            profiles={profiles}
+            profiles={fromPaneList(list)}
             error={form.errors.profileIds}
             onChange={(ids) => form.change({ profileIds: ids })}
           />

@@ -16,18 +16,20 @@ import { usePlaygroundKeys } from "@/components/playground/use-playground-keys";
 import { useStopKey } from "@/components/playground/use-stop-key";
 import { Callout } from "@/components/ui/callout";
 import { withSettings } from "@/lib/playground/factors";
-import { differenceAmong, type PaneProfile } from "@/lib/playground/pane-profile";
+import { fromPaneList, type PaneList } from "@/lib/playground/pane-list";
+import { differenceAmong } from "@/lib/playground/pane-profile";
 
 /** The playground: one prompt, up to six profiles, their answers side by side. `problems` is what could not be listed. */
 export function Comparison({
-  profiles,
+  list,
   defaultIds,
   problems,
 }: {
-  profiles: PaneProfile[];
+  list: PaneList;
   defaultIds: string[];
   problems: ReactNode;
 }) {
+  const profiles = fromPaneList(list);
   const playground = usePlayground(profiles, defaultIds);
   const { layout, panes, repeat, guard, blind } = playground;
   const difference = differenceOf(playground);

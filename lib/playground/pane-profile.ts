@@ -1,6 +1,7 @@
 import type { Route } from "@/lib/bedrock/route";
 import type { ProfileType } from "@/lib/bedrock/types";
 import { profileRef } from "@/lib/profiles/links";
+import { routeKey } from "@/lib/profiles/route-key";
 import type { ProfileSummary } from "@/lib/profiles/schema";
 import { findTwin } from "@/lib/profiles/twin";
 
@@ -24,7 +25,7 @@ export interface PaneProfile {
 
 /** @param home Region in which IDs are looked up; by default the profile's own */
 export function toPaneProfile(profile: ProfileSummary, home: string = profile.region): PaneProfile {
-  const { profileArn, name, type, modelId, modelName, route, modelArns, noTextReason } = profile;
+  const { profileArn, name, type, modelId, modelName, route, noTextReason } = profile;
   return {
     profileId: profileRef(profile, home),
     profileArn,
@@ -34,7 +35,7 @@ export function toPaneProfile(profile: ProfileSummary, home: string = profile.re
     modelName,
     scope: route.scope,
     route: route.scope === "geo" ? `${route.label} · ${route.regions.length} Regions` : route.label,
-    routeKey: [...modelArns].sort().join(" "),
+    routeKey: routeKey(profile),
     noTextReason,
   };
 }

@@ -6,7 +6,8 @@ import { LoadFailure } from "@/components/layout/load-failure";
 import { writePrompts } from "@/lib/benchmarks/parse-prompts";
 import { maxArms, maxTokensSchema } from "@/lib/benchmarks/schema";
 import { AppError } from "@/lib/errors";
-import { defaultPaneIds, secondPaneId, toPaneProfile } from "@/lib/playground/pane-profile";
+import { fromPaneList, toPaneList } from "@/lib/playground/pane-list";
+import { defaultPaneIds, secondPaneId } from "@/lib/playground/pane-profile";
 import { runIdSchema } from "@/lib/playground/run";
 import { getRunWorkload } from "@/lib/playground/service";
 import { pageContext } from "@/lib/request/context";
@@ -19,20 +20,17 @@ export default async function NewBenchmarkPage({ searchParams }: { searchParams:
   const [listing, workload] = await Promise.all([loadListing(), loadWorkload(run)]);
   if (!listing.ok) return <LoadFailure title="New benchmark" error={listing.error} />;
   // By ARN: an ID stands for one profile in each Region.
-  const profiles = listing.data.profiles.map((profile) => ({
-    ...toPaneProfile(profile),
-    profileId: profile.profileArn,
-  }));
+  const list = toPaneList(listing.data.profiles, null);
   const byId = new Map(listing.data.profiles.toReversed().map(({ profileId, profileArn }) => [profileId, profileArn]));
   const arnOf = (identifier: string) => byId.get(identifier) ?? identifier;
   const from = workload?.ok ? workload.data : null;
   const asked = [p ?? from?.profileIds ?? []].flat().slice(0, maxArms).map(arnOf);
   const [first = ""] = asked;
-  const pair = asked.length === 1 ? [first, secondPaneId(first, profiles)] : asked;
+  const pair = asked.length === 1 ? [first, secondPaneId(first, fromPaneList(list))] : asked;
   const ids = pair.length > 0 ? pair : defaultPaneIds(listing.data.profiles).map(arnOf);
   return (
     <BenchmarkForm
-      profiles={profiles}
+      list={list}
       profileIds={ids}
       from={from}
       fromError={workload && !workload.ok ? workload.error : null}

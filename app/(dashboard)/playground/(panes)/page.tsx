@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { loadEverywhere } from "@/app/(dashboard)/listing";
 import { Comparison } from "@/components/playground/comparison";
 import { ListingFailure, ListingProblems } from "@/components/playground/listing-problems";
-import { defaultPaneIds, toPaneProfile } from "@/lib/playground/pane-profile";
+import { toPaneList } from "@/lib/playground/pane-list";
+import { defaultPaneIds } from "@/lib/playground/pane-profile";
 
 export const metadata: Metadata = { title: "Playground" };
 
@@ -12,7 +13,7 @@ export default async function PlaygroundPage() {
   const { profiles, problems, region } = listing.data;
   return (
     <Comparison
-      profiles={profiles.map((profile) => toPaneProfile(profile, region))}
+      list={toPaneList(profiles, region)}
       defaultIds={defaultPaneIds(profiles.filter((profile) => profile.region === region))}
       problems={problems.length > 0 && <ListingProblems problems={problems} />}
     />
