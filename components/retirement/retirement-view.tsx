@@ -42,6 +42,12 @@ export function RetirementView({ radar }: { radar: Radar }) {
   const sorted = byUrgency(radar.rows.map((row) => ({ ...row, name: row.profile.name })));
   const shown = filterRadar(sorted, view, owners.ownerOf);
   const affected = sorted.filter(({ outlook }) => isAffected(outlook));
+  const toggle = (arn: string) =>
+    setSelected((current) => {
+      const next = new Set(current);
+      if (!next.delete(arn)) next.add(arn);
+      return next;
+    });
   const chosen = shown.filter(({ profile }) => selected.has(profile.profileArn));
   return (
     <div className="space-y-3 p-4 md:p-5">
@@ -86,6 +92,7 @@ export function RetirementView({ radar }: { radar: Radar }) {
           home={radar.home}
           selected={selected}
           onSelect={setSelected}
+          onToggle={toggle}
         />
       ) : (
         <Nothing total={radar.rows.length} onAll={() => void setView({ show: "all", q: "", owner: null })} />
