@@ -1,5 +1,5 @@
 import { buildRelay } from "../processes.ts";
-import { listOfThreeRegions } from "./browser.ts";
+import { threeRegions } from "./list/main.ts";
 import { longChat, rendering, typing } from "./rendering.ts";
 import { heading } from "./report.ts";
 import { cpuPerChunk, firstTokenDelay, throughput } from "./streams.ts";
@@ -16,7 +16,7 @@ if (isWanted("streams")) {
   await throughput(100);
   await throughput(500);
 }
-if (isWanted("list")) await listOfThreeRegions();
+if (isWanted("list")) await threeRegions();
 if (isWanted("rendering")) {
   await rendering();
 }
