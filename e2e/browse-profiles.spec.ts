@@ -174,13 +174,20 @@ test.describe("browse profiles", () => {
     await expectNoAxeViolations(page);
   });
 
-  test("takes an ARN where an ID belongs, and says so when there is no such profile", async ({ page, tolerate }) => {
+  test("takes an ARN where an ID belongs, and says so when there is no such profile", async ({
+    page,
+    request,
+    tolerate,
+  }) => {
     const arn = `arn:aws:bedrock:us-east-1:000000000000:inference-profile/${novaLite}`;
     await page.goto(`/profiles/${encodeURIComponent(arn)}`);
     await expect(page.getByRole("heading", { level: 1 })).toContainText("US Nova Lite");
 
     tolerate(/status of 404/);
-    await page.goto("/profiles/nobody-knows-this");
+    const answer = await page.goto("/profiles/nobody-knows-this");
+    expect(answer?.status()).toBe(404);
+    expect((await request.get("/profiles/nobody-knows-this/handover")).status()).toBe(404);
+    expect((await request.get("/profiles/nobody-knows-this?created=1")).status()).toBe(200);
     await expect(page.getByRole("heading", { level: 1 })).toContainText(/no such profile|not exist|not found/i);
     await page.goto("/no/such/page");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no page at this address");

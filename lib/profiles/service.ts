@@ -79,18 +79,34 @@ export async function regionsOf(ctx: RequestContext): Promise<string[]> {
   return regions.length > 0 ? regions : [await ctx.bedrock.region()];
 }
 
-/**
- * One profile with tags and twin, by ARN or ID. Without a Region an ID is looked for in the home Region, then in the others.
- *
- * @throws AppError `not_found`, `invalid_input` (a Region that is not configured), `access_denied`, `throttled`
- */
+/** One profile with tags and twin, by ARN or ID (see `findProfile`). @throws AppError as `findProfile` */
 export async function getProfile(
   ctx: RequestContext,
   identifier: string,
   region: string | null = null,
 ): Promise<ProfileDetail> {
+  return describeProfile(ctx, await findProfile(ctx, identifier, region));
+}
+
+/**
+ * What Bedrock says of one profile, by ARN or ID. Without a Region an ID is looked for in the home Region, then in the
+ * others.
+ *
+ * @throws AppError `not_found`, `invalid_input` (a Region that is not configured), `access_denied`, `throttled`
+ */
+export async function findProfile(
+  ctx: RequestContext,
+  identifier: string,
+  region: string | null = null,
+): Promise<InferenceProfile> {
   authorize(ctx, "profile:read");
-  const profile = await findProfile(ctx, identifier, region);
+  const ask = (bedrock: BedrockGateway) => bedrock.getInferenceProfile(identifier);
+  return region === null ? findAnywhere(ctx, identifier, ask) : findIn(ctx.bedrockIn(region), ask);
+}
+
+/** A profile that was found, with tags and twin. @throws AppError `access_denied`, `throttled` */
+export async function describeProfile(ctx: RequestContext, profile: InferenceProfile): Promise<ProfileDetail> {
+  authorize(ctx, "profile:read");
   const bedrock = ctx.bedrockFor(profile.profileArn);
   const isApplication = profile.type === "APPLICATION";
   const [tags, system, models] = await Promise.all([
@@ -108,11 +124,6 @@ export async function getProfile(
     accountId: accountOf([profile]),
     region: await bedrock.region(),
   };
-}
-
-function findProfile(ctx: RequestContext, identifier: string, region: string | null): Promise<InferenceProfile> {
-  const ask = (bedrock: BedrockGateway) => bedrock.getInferenceProfile(identifier);
-  return region === null ? findAnywhere(ctx, identifier, ask) : findIn(ctx.bedrockIn(region), ask);
 }
 
 /**

@@ -1,13 +1,15 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
-import { cache, Suspense } from "react";
+import { Suspense } from "react";
+import { foundProfile, settleFound } from "@/app/(dashboard)/profiles/[profileId]/found-profile";
 import { HistoryTab } from "@/components/audit/history-tab";
 import { LoadFailure } from "@/components/layout/load-failure";
 import { AccessTab } from "@/components/policies/access-tab";
 import { CodeCard } from "@/components/profiles/code-card";
 import { CreatedNotice } from "@/components/profiles/created-notice";
 import { ProfileHeader } from "@/components/profiles/profile-header";
+import { ProfileLoading } from "@/components/profiles/profile-loading";
 import { ProfileOverview } from "@/components/profiles/profile-overview";
 import { ProfileTabs } from "@/components/profiles/profile-tabs";
 import { RouteTab } from "@/components/profiles/route-tab";
@@ -21,7 +23,7 @@ import { policySubjectOf } from "@/lib/policies/subject";
 import { profileKeys } from "@/lib/profiles/keys";
 import { identifierOfSegment } from "@/lib/profiles/links";
 import { loadDetailSearchParams } from "@/lib/profiles/search-params";
-import { getProfile } from "@/lib/profiles/service";
+import { describeProfile } from "@/lib/profiles/service";
 import { snippetTargetOf } from "@/lib/profiles/snippet-target";
 import { pageContext, type RequestContext } from "@/lib/request/context";
 import { load } from "@/lib/request/load";
@@ -32,22 +34,32 @@ interface Props {
   searchParams: Promise<SearchParams>;
 }
 
-/** Once per request, for the title as well as for the page. A profile just made may not be visible everywhere yet. */
-const loadProfile = cache((profileId: string, region: string | null, isNew: boolean) =>
-  load(async () => getProfile(await pageContext(), profileId, region), { expected: isNew }),
-);
-
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { created, region } = await loadDetailSearchParams(searchParams);
-  const detail = await loadProfile(identifierOfSegment((await params).profileId), region, created !== null);
-  return { title: detail.ok ? detail.data.profile.name : "Profile" };
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await foundProfile(await addressOf(props));
+  return { title: found.ok ? found.data.name : "Profile" };
 }
 
-export default async function ProfilePage({ params, searchParams }: Props) {
-  const { created, region } = await loadDetailSearchParams(searchParams);
-  const identifier = identifierOfSegment((await params).profileId);
-  const detail = await loadProfile(identifier, region, created !== null);
+export default async function ProfilePage(props: Props) {
+  const address = await addressOf(props);
+  await settleFound(address);
+  return (
+    <Suspense fallback={<ProfileLoading />}>
+      <Profile {...address} />
+    </Suspense>
+  );
+}
+
+async function addressOf({ params, searchParams }: Props) {
+  const [{ profileId }, { created, region }] = await Promise.all([params, loadDetailSearchParams(searchParams)]);
+  return { segment: profileId, created, region };
+}
+
+async function Profile(address: Awaited<ReturnType<typeof addressOf>>) {
+  const { created } = address;
+  const found = await foundProfile(address);
+  const detail = found.ok ? await load(async () => describeProfile(await pageContext(), found.data)) : found;
   if (!detail.ok) {
+    const identifier = identifierOfSegment(address.segment);
     const title = created
       ? `The profile was created with the ID ${identifier}, but cannot be shown yet`
       : `The profile ${identifier} could not be loaded`;

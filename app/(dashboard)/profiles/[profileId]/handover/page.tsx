@@ -1,16 +1,20 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
+import { Suspense } from "react";
+import { foundProfile, settleFound } from "@/app/(dashboard)/profiles/[profileId]/found-profile";
 import { HandoverCard } from "@/components/handover/handover-card";
 import { LoadFailure } from "@/components/layout/load-failure";
 import { CreatedNotice } from "@/components/profiles/created-notice";
+import { ProfileLoading } from "@/components/profiles/profile-loading";
+import type { InferenceProfile } from "@/lib/bedrock/types";
 import { getSmokeTest } from "@/lib/handover/service";
 import { policyFor } from "@/lib/policies/policy";
 import { policySubjectOf } from "@/lib/policies/subject";
 import { profileKeys } from "@/lib/profiles/keys";
 import { identifierOfSegment, profileRef } from "@/lib/profiles/links";
 import { loadDetailSearchParams } from "@/lib/profiles/search-params";
-import { getProfile } from "@/lib/profiles/service";
+import { describeProfile } from "@/lib/profiles/service";
 import { smokeTestCostUsd } from "@/lib/profiles/smoke-test";
 import { snippetTargetOf } from "@/lib/profiles/snippet-target";
 import { snippet } from "@/lib/profiles/snippets";
@@ -26,10 +30,22 @@ interface Props {
 }
 
 export default async function HandoverPage({ params, searchParams }: Props) {
-  const { created, region } = await loadDetailSearchParams(searchParams);
-  const identifier = identifierOfSegment((await params).profileId);
-  const loaded = await loadCard(identifier, region, created !== null);
+  const [{ profileId }, { created, region }] = await Promise.all([params, loadDetailSearchParams(searchParams)]);
+  const address = { segment: profileId, created, region };
+  await settleFound(address);
+  return (
+    <Suspense fallback={<ProfileLoading />}>
+      <Handover {...address} />
+    </Suspense>
+  );
+}
+
+async function Handover(address: Parameters<typeof foundProfile>[0]) {
+  const { created } = address;
+  const found = await foundProfile(address);
+  const loaded = found.ok ? await loadCard(found.data) : found;
   if (!loaded.ok) {
+    const identifier = identifierOfSegment(address.segment);
     const title = created
       ? `The profile was created with the ID ${identifier}, but cannot be shown yet`
       : `The profile ${identifier} could not be loaded`;
@@ -71,16 +87,13 @@ export default async function HandoverPage({ params, searchParams }: Props) {
   );
 }
 
-function loadCard(identifier: string, region: string | null, expected: boolean) {
-  return load(
-    async () => {
-      const ctx = await pageContext();
-      const detail = await getProfile(ctx, identifier, region);
-      const lastTest = await getSmokeTest(ctx, detail.profile.profileArn);
-      const { tagPolicy } = ctx.config;
-      const { mode, region: home } = ctx.bedrockInfo;
-      return { detail, lastTest, tagPolicy, isSimulated: mode === "local", home: home ?? "" };
-    },
-    { expected },
-  );
+function loadCard(profile: InferenceProfile) {
+  return load(async () => {
+    const ctx = await pageContext();
+    const detail = await describeProfile(ctx, profile);
+    const lastTest = await getSmokeTest(ctx, profile.profileArn);
+    const { tagPolicy } = ctx.config;
+    const { mode, region: home } = ctx.bedrockInfo;
+    return { detail, lastTest, tagPolicy, isSimulated: mode === "local", home: home ?? "" };
+  });
 }

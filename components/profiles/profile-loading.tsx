@@ -1,6 +1,7 @@
 import { Skeleton } from "@/components/ui/skeleton";
 
-export default function ProfileLoading() {
+/** What stands where a profile will be. */
+export function ProfileLoading() {
   return (
     <div role="status" aria-label="Loading the profile" className="space-y-3 p-4 md:p-5">
       <div className="flex flex-wrap justify-between gap-3">
