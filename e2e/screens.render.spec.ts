@@ -44,6 +44,8 @@ test.describe("screens", () => {
         await expect(page.getByRole("table", { name: "Changes" })).toBeVisible();
       }
       if (name === "regions") await expect(page.getByText("all at once")).toHaveCount(3);
+      if (name === "profiles" && info.project.name === "phone")
+        await expect(page.getByRole("row", { name: "team-lite" })).toContainText("0 calls/7 d");
       if (name === "profile-route") await expect(page.getByRole("img", { name: /^Map/ })).toBeVisible();
       if (name === "profile-access")
         await expect(page.getByRole("table", { name: "Calls under this policy" })).toBeVisible();

@@ -1,32 +1,34 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/field";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { formatCount } from "@/lib/format";
-import type { FacetOption } from "@/lib/profiles/facets";
+import type { ChoosableFacet, FacetOption } from "@/lib/profiles/facets";
 
 /** More than these are found by typing. */
 const maxShown = 100;
 
 /** The values of one facet with their counts; those that would show nothing are disabled. */
-export function FacetMenu({
+export const FacetMenu = memo(function FacetMenu({
+  facet,
   label,
   options,
   chosen,
   isFinal,
   onChange,
 }: {
+  facet: ChoosableFacet;
   label: string;
   options: FacetOption[];
   chosen: readonly string[];
   /** False while pages or tags are still to come. */
   isFinal: boolean;
-  onChange: (values: string[]) => void;
+  onChange: (facet: ChoosableFacet, values: string[]) => void;
 }) {
   const [search, setSearch] = useState("");
   const words = search.trim().toLowerCase();
@@ -58,7 +60,7 @@ export function FacetMenu({
                 option={option}
                 isChosen={chosen.includes(option.value)}
                 onToggle={(isOn) =>
-                  onChange(isOn ? [...chosen, option.value] : chosen.filter((value) => value !== option.value))
+                  onChange(facet, isOn ? [...chosen, option.value] : chosen.filter((value) => value !== option.value))
                 }
               />
             </li>
@@ -73,7 +75,7 @@ export function FacetMenu({
         <div className="mt-2 flex items-center justify-between gap-2 border-line border-t pt-2 text-muted-foreground text-xs">
           <span>{isFinal ? "Counts follow the other filters." : "Still loading: counts will grow."}</span>
           {chosen.length > 0 && (
-            <Button size="sm" variant="ghost" onClick={() => onChange([])}>
+            <Button size="sm" variant="ghost" onClick={() => onChange(facet, [])}>
               Clear
             </Button>
           )}
@@ -81,7 +83,7 @@ export function FacetMenu({
       </PopoverContent>
     </Popover>
   );
-}
+});
 
 function Choice({
   option: { value, count },

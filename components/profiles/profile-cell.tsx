@@ -1,7 +1,6 @@
 "use client";
 
 import { ChevronDown, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { LegacyBadge, ProfileStatus } from "@/components/profiles/profile-status";
 import { ProfileTypeBadge } from "@/components/profiles/profile-type-badge";
 import { RouteChips } from "@/components/profiles/route-chips";
@@ -84,18 +83,18 @@ function NameCell({ item, isDense }: ProfileRowProps) {
   );
 }
 
+/** An anchor: the grid turns a press on it into a change of page (`useRowLinks`). */
 export function NameLink({ profile }: { profile: ProfileSummary }) {
   return (
-    <Link
+    <a
       href={profileHref(profile.profileId, profile.region)}
-      prefetch={false}
       tabIndex={-1}
       data-cell-widget
       title={profile.name}
       className="block truncate rounded font-medium hover:underline"
     >
       {profile.name}
-    </Link>
+    </a>
   );
 }
 
@@ -151,6 +150,12 @@ function CallsCell({ item, calls }: ProfileRowProps) {
       {formatCount(figures?.weekCalls ?? null)}
     </span>
   );
+}
+
+/** For where no heading says what is counted. */
+export function WeekCalls({ item, calls }: ProfileRowProps) {
+  const figures = callsOf(calls, calledAs(item));
+  return <span className="tabular-nums">{formatCount(figures?.weekCalls ?? null)} calls/7 d</span>;
 }
 
 function LastCallCell({ item, calls, listedAt }: ProfileRowProps) {

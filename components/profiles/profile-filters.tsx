@@ -14,7 +14,7 @@ import { cn } from "@/components/ui/cn";
 import { inputStyles } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { Segmented } from "@/components/ui/segmented";
-import { type FacetOption, facets } from "@/lib/profiles/facets";
+import { choosableFacets, type FacetOption, facets } from "@/lib/profiles/facets";
 import { groupings } from "@/lib/profiles/grouping";
 import { columnIds, columnLabels, columnSort } from "@/lib/profiles/list-columns";
 
@@ -29,6 +29,8 @@ const facetLabels = {
   status: "Status",
   lifecycle: "Lifecycle",
 } as const;
+
+const nothing: string[] = [];
 
 const groupLabels = { none: "No groups", model: "By base model", team: "By team" } as const;
 
@@ -67,18 +69,17 @@ export function ProfileFilters({ list, isFinal }: { list: ProfileList; isFinal: 
       </div>
       <ExplainOffer pasted={pasted} onForget={forget} />
       <div className="flex flex-wrap gap-1.5">
-        {facets.map((facet) =>
-          facet === "kind" ? null : (
-            <FacetMenu
-              key={facet}
-              label={facetLabels[facet]}
-              options={counts[facet]}
-              chosen={chosen[facet] ?? []}
-              isFinal={isFinal}
-              onChange={(values) => list.onChoose(facet, values)}
-            />
-          ),
-        )}
+        {choosableFacets.map((facet) => (
+          <FacetMenu
+            key={facet}
+            facet={facet}
+            label={facetLabels[facet]}
+            options={counts[facet]}
+            chosen={chosen[facet] ?? nothing}
+            isFinal={isFinal}
+            onChange={list.onChoose}
+          />
+        ))}
         {facets.some((facet) => (chosen[facet]?.length ?? 0) > 0) && (
           <Button size="sm" variant="ghost" onClick={list.clear}>
             Clear filters

@@ -2,13 +2,14 @@
 "use client";
 
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { useCallback, useRef } from "react";
 import { compactRowHeight, gridMinWidth, headerHeight, rowHeightOf } from "@/components/profiles/grid-columns";
 import { ProfileGridHeader } from "@/components/profiles/profile-grid-header";
 import { HeadingRow, ProfileRow } from "@/components/profiles/profile-row";
 import { useGridFocus } from "@/components/profiles/use-grid-focus";
 import { useMediaQuery } from "@/components/profiles/use-media-query";
 import type { ProfileList } from "@/components/profiles/use-profile-list";
+import { useRowLinks } from "@/components/profiles/use-row-links";
 import { useTagLoading, useTagStore } from "@/components/profiles/use-tags";
 import type { TagPolicy } from "@/lib/config/schema";
 import type { CallsByArn } from "@/lib/profiles/call-figures";
@@ -40,6 +41,7 @@ export function ProfileGrid({
   "use no memo";
   const { items, settings, selection, expansion } = list;
   const scrollRef = useRef<HTMLDivElement>(null);
+  const openRowLink = useRowLinks();
   const isCompact = useMediaQuery("(max-width: 47.99rem)");
   const height = isCompact ? compactRowHeight : rowHeightOf(settings.density);
   const margin = isCompact ? 0 : headerHeight;
@@ -51,12 +53,14 @@ export function ProfileGrid({
     onToggle: selection.toggle,
     onExpand: expansion.toggle,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new function, and only that, has every row measured anew
+  const getItemKey = useCallback((index: number) => items[index]?.key ?? index, [items, height]);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => height,
-    getItemKey: (index) => items[index]?.key ?? index,
-    overscan: 6,
+    getItemKey,
+    overscan: 4,
     scrollMargin: margin,
     scrollPaddingStart: margin,
     initialRect: { width: 1200, height: 720 },
@@ -74,8 +78,8 @@ export function ProfileGrid({
     return item?.type === "row" ? [item.profile] : [];
   });
   useTagLoading(visibleProfiles, canAskForTags && !virtualizer.isScrolling, listedAt.getTime());
-  const arns = list.shown.map(({ profile }) => profile.profileArn);
-  const isEvery = selection.ids.size > 0 && arns.every((arn) => selection.ids.has(arn));
+  const isSelected = ({ profile }: { profile: ProfileSummary }) => selection.ids.has(profile.profileArn);
+  const isEvery = selection.ids.size > 0 && list.shown.every(isSelected);
 
   return (
     <div
@@ -88,6 +92,7 @@ export function ProfileGrid({
       tabIndex={-1}
       onKeyDown={focus.onKeyDown}
       onFocus={focus.onFocus}
+      onClick={openRowLink}
       className="min-h-64 overflow-auto rounded-card border border-line bg-surface outline-none"
     >
       <div style={isCompact ? undefined : { minWidth: gridMinWidth(settings.columns) }}>
@@ -97,7 +102,7 @@ export function ProfileGrid({
             sort={list.sort}
             onSort={list.onSort}
             selection={isEvery ? "all" : selection.ids.size > 0 ? "some" : "none"}
-            onSelectAll={() => selection.toggleAll(arns)}
+            onSelectAll={() => selection.toggleAll(list.shown.map(({ profile }) => profile.profileArn))}
           />
         )}
         <div role="rowgroup" className="relative -mb-px" style={{ height: virtualizer.getTotalSize() }}>

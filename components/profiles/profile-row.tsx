@@ -3,17 +3,16 @@
 "use client";
 
 import { MessagesSquare } from "lucide-react";
-import Link from "next/link";
 import { memo } from "react";
 import { columnTemplate } from "@/components/profiles/grid-columns";
-import { NameLink, ProfileCell, RegionsCell } from "@/components/profiles/profile-cell";
+import { NameLink, ProfileCell, RegionsCell, WeekCalls } from "@/components/profiles/profile-cell";
 import { LegacyBadge } from "@/components/profiles/profile-status";
 import { ProfileTypeBadge } from "@/components/profiles/profile-type-badge";
 import type { ProfileRowProps } from "@/components/profiles/row-props";
 import { TagChips } from "@/components/profiles/tag-chips";
 import { buttonStyles } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
+import { PlainCheckbox } from "@/components/ui/plain-checkbox";
 import { formatAge, formatCount } from "@/lib/format";
 import type { ListItem } from "@/lib/profiles/grouping";
 import { playgroundHref, profileRef } from "@/lib/profiles/links";
@@ -90,7 +89,9 @@ function CompactCells(props: ProfileRowProps) {
           ) : (
             <RegionsCell {...props} />
           )}
-          <span className="shrink-0">{formatAge(profile.updatedAt, props.listedAt)}</span>
+          <span className="shrink-0">
+            <WeekCalls {...props} /> · {formatAge(profile.updatedAt, props.listedAt)}
+          </span>
         </div>
       </div>
       <TestLink {...props} />
@@ -132,9 +133,9 @@ export function HeadingRow({
 
 function SelectBox({ item: { profile }, isSelected, onToggle }: ProfileRowProps) {
   return (
-    <Checkbox
+    <PlainCheckbox
       checked={isSelected}
-      onCheckedChange={() => onToggle(profile.profileArn)}
+      onChange={() => onToggle(profile.profileArn)}
       tabIndex={-1}
       data-cell-widget
       aria-label={`Select ${profile.name}`}
@@ -156,9 +157,8 @@ function TestLink({ item: { profile }, systemProfiles, isCompact, home }: Profil
     systemProfiles.filter(({ region }) => region === profile.region),
   );
   return (
-    <Link
+    <a
       href={playgroundHref(profileRef(profile, home), twin && profileRef(twin, home))}
-      prefetch={false}
       tabIndex={-1}
       data-cell-widget
       aria-label={`Test ${profile.name}`}
@@ -167,6 +167,6 @@ function TestLink({ item: { profile }, systemProfiles, isCompact, home }: Profil
     >
       <MessagesSquare aria-hidden />
       {!isCompact && "Test"}
-    </Link>
+    </a>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Route, SearchX } from "lucide-react";
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { ExplainButton } from "@/components/explain/explain-offer";
 import { PageHeader } from "@/components/layout/page-header";
 import { ExportMenu } from "@/components/profiles/export-menu";
@@ -31,8 +31,10 @@ import { tagProgress } from "@/lib/profiles/tag-store";
 /** The list of profiles, seeded by the page. */
 export function ProfilesView({ mode, policy }: { mode: "local" | "aws"; policy: TagPolicy }) {
   const listing = useProfileListing();
-  if (!listing.data) {
-    return listing.error ? (
+  // Pages arrive while people type: what they do comes first, and what is said of the rows follows the rows.
+  const shown = useDeferredValue(listing.data);
+  if (!shown) {
+    return listing.error && !listing.data ? (
       <div className="space-y-3 p-4 md:p-5">
         <PageHeader title="Inference profiles" />
         <ErrorPanel
@@ -48,7 +50,7 @@ export function ProfilesView({ mode, policy }: { mode: "local" | "aws"; policy: 
     <LoadedProfiles
       mode={mode}
       policy={policy}
-      listing={listing.data}
+      listing={shown}
       refresh={{ run: listing.refetch, isRunning: listing.isFetching, error: listing.error }}
     />
   );

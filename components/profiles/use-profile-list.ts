@@ -5,13 +5,13 @@ import { useDeferredValue, useState } from "react";
 import { useLocalSetting } from "@/components/profiles/use-local-setting";
 import { useTagStore } from "@/components/profiles/use-tags";
 import type { TagPolicy } from "@/lib/config/schema";
-import { tagScore } from "@/lib/config/tag-score";
-import { type CallsByArn, callsOf } from "@/lib/profiles/call-figures";
-import { type Chosen, type Facet, facets } from "@/lib/profiles/facets";
+import type { CallsByArn } from "@/lib/profiles/call-figures";
+import { type ChoosableFacet, type Chosen, countFacets, facets } from "@/lib/profiles/facets";
 import { toItems } from "@/lib/profiles/grouping";
 import { defaultListSettings, listSettingsKey, listSettingsSchema } from "@/lib/profiles/list-columns";
-import { type IndexedRow, indexListing, queryList } from "@/lib/profiles/list-index";
-import { type ProfileListing, sourceTagKey } from "@/lib/profiles/schema";
+import { figuresOf } from "@/lib/profiles/list-figures";
+import { indexListing, queryList } from "@/lib/profiles/list-index";
+import type { ProfileListing } from "@/lib/profiles/schema";
 import { profileSearchParams } from "@/lib/profiles/search-params";
 import type { SortColumn } from "@/lib/profiles/sort";
 
@@ -21,13 +21,12 @@ type Params = ReturnType<typeof useQueryStates<typeof profileSearchParams>>[0];
 export function useProfileList(listing: ProfileListing, policy: TagPolicy, calls: CallsByArn | null) {
   const [params, setParams] = useQueryStates(profileSearchParams);
   const [settings, setSettings] = useLocalSetting(listSettingsKey, listSettingsSchema, defaultListSettings);
-  // Tags and pages arrive while people type: what they do comes first.
-  const profiles = useDeferredValue(listing.profiles);
+  // Tags arrive while people type: what they do comes first.
   const tags = useDeferredValue(useTagStore());
   const selection = useSelection();
   const expansion = useSelection();
-  const index = indexListing(profiles, tags);
-  const figures = figuresOf(params.sort, index.rows, policy, calls);
+  const index = indexListing(listing.profiles, tags);
+  const figures = figuresOf(index.rows, { column: params.sort, policy, calls });
   const chosen = chosenOf(params);
   const view = queryList(index, {
     search: params.q,
@@ -37,12 +36,17 @@ export function useProfileList(listing: ProfileListing, policy: TagPolicy, calls
     figures,
   });
 
+  // The rows come first, the counts of what could be chosen follow.
+  const found = useDeferredValue(view.found);
+  const countedFor = useDeferredValue(view.chosen);
+  const counts = countFacets(found, countedFor);
+
   function onSort(column: SortColumn) {
     const turned = params.dir === "asc" ? "desc" : "asc";
     setParams({ sort: column, dir: column === params.sort ? turned : null }, { history: "push" });
   }
 
-  function onChoose(facet: Exclude<Facet, "kind">, values: string[]) {
+  function onChoose(facet: ChoosableFacet, values: string[]) {
     setParams({ [facet]: values.length > 0 ? values : null }, { history: "push" });
   }
 
@@ -54,7 +58,7 @@ export function useProfileList(listing: ProfileListing, policy: TagPolicy, calls
     params,
     setParams,
     chosen,
-    counts: view.counts,
+    counts,
     settings,
     setSettings,
     selection,
@@ -66,43 +70,12 @@ export function useProfileList(listing: ProfileListing, policy: TagPolicy, calls
 }
 export type ProfileList = ReturnType<typeof useProfileList>;
 
-const none: ReadonlyMap<string, number> = new Map();
 const cleared = { q: null, kind: null, ...Object.fromEntries(facets.map((facet) => [facet, null])) };
 
 function chosenOf({ kind, ...params }: Params): Chosen {
   const { provider, geography, residency, region, model, team, tag, status, lifecycle } = params;
   const kinds = kind === "all" ? [] : [kind];
   return { kind: kinds, provider, geography, residency, region, model, team, tag, status, lifecycle };
-}
-
-/** What the column is sorted by where the profile itself does not hold it. */
-function figuresOf(column: SortColumn, rows: IndexedRow[], policy: TagPolicy, calls: CallsByArn | null) {
-  if (column === "score") return scoresOf(rows, policy);
-  return column === "calls" || column === "lastCall" ? callsBy(column, rows, calls) : none;
-}
-
-function callsBy(column: "calls" | "lastCall", rows: IndexedRow[], calls: CallsByArn | null): typeof none {
-  return new Map(
-    rows.flatMap(({ key, members }) => {
-      const figures = callsOf(calls, members);
-      const value = column === "calls" ? figures?.weekCalls : figures?.lastCallAt?.getTime();
-      return value === undefined ? [] : [[key, value] as const];
-    }),
-  );
-}
-
-/** Share of the required tags that are right, by row; rows without loaded tags are missing. */
-function scoresOf(rows: IndexedRow[], policy: TagPolicy): ReadonlyMap<string, number> {
-  return new Map(
-    rows.flatMap(({ key, profile, tags }) => {
-      if (profile.type !== "APPLICATION" || tags === null) return [];
-      const { share } = tagScore(
-        policy,
-        tags.filter((tag) => tag.key !== sourceTagKey),
-      );
-      return share === null ? [] : [[key, share] as const];
-    }),
-  );
 }
 
 /** ARNs or keys that are switched on, one by one or all at once. */

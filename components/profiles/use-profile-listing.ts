@@ -18,6 +18,8 @@ import { ActionFailure } from "@/lib/result";
 export function useProfileListing() {
   return useQuery<ProfileListing>({
     queryKey: profileKeys.list(),
+    // Comparing ten thousand profiles with those before takes longer than drawing them.
+    structuralSharing: false,
     queryFn: async ({ client, queryKey, signal }) => {
       const previous = client.getQueryData<ProfileListing>(queryKey);
       let assembly = newAssembly([], new Date());

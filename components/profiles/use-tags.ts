@@ -40,15 +40,43 @@ export function useAllTags(version: number | null) {
     enabled: version !== null,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ signal }) => {
-      for await (const lines of readStream<TagLine>("/api/profiles/all-tags", signal)) {
-        if (lines.length === 0) continue;
+      const arrivals = inIntervals<TagLine>(showEveryMs, (lines) =>
         queryClient.setQueryData<TagStore>(profileKeys.tags(), (known) =>
           addTagLines(known ?? emptyTagStore, lines, version ?? 0),
-        );
+        ),
+      );
+      try {
+        for await (const lines of readStream<TagLine>("/api/profiles/all-tags", signal)) arrivals.add(lines);
+      } finally {
+        arrivals.end();
       }
       return null;
     },
   });
+}
+
+/** Each showing looks at every row again. */
+const showEveryMs = 100;
+
+/** Hands on what arrives, all of an interval at once. */
+function inIntervals<Item>(everyMs: number, take: (items: Item[]) => void) {
+  let waiting: Item[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const hand = () => {
+    timer = null;
+    if (waiting.length > 0) take(waiting);
+    waiting = [];
+  };
+  return {
+    add: (items: Item[]) => {
+      waiting.push(...items);
+      timer ??= setTimeout(hand, everyMs);
+    },
+    end: () => {
+      if (timer) clearTimeout(timer);
+      hand();
+    },
+  };
 }
 
 /** Forgets failures and reads all tags again. */

@@ -1,3 +1,4 @@
+import type { Route } from "@/lib/bedrock/route";
 import type { Tag } from "@/lib/bedrock/types";
 import type { LogicalProfile } from "@/lib/profiles/logical";
 import { ownerOf } from "@/lib/profiles/owner";
@@ -17,6 +18,10 @@ export const facets = [
   "lifecycle",
 ] as const;
 export type Facet = (typeof facets)[number];
+
+export type ChoosableFacet = Exclude<Facet, "kind">;
+/** Those with a menu of their own. */
+export const choosableFacets = facets.filter((facet): facet is ChoosableFacet => facet !== "kind");
 
 /** The values of one profile, for each facet. */
 export type FacetValues = Readonly<Record<Facet, readonly string[]>>;
@@ -44,7 +49,7 @@ export function facetValuesOf({ profile, members }: LogicalProfile, tags: Tag[] 
     kind: [isApplication ? "application" : "system"],
     provider: [profile.provider],
     geography: [...new Set(members.map(({ route }) => route.label))],
-    residency: [...new Set(members.map(({ route }) => residencyLabels[residencyOf(route).class]))],
+    residency: [...new Set(members.map(({ route }) => residencyLabelOf(route)))],
     region: members.map(({ region }) => region),
     model: [profile.modelName],
     team: isApplication ? [tags === null ? notLoaded : (ownerOf(tags) ?? noTeam)] : [],
@@ -52,6 +57,15 @@ export function facetValuesOf({ profile, members }: LogicalProfile, tags: Tag[] 
     status: [...new Set(members.map(({ status }) => status))],
     lifecycle: [lifecycles[profile.lifecycle]],
   };
+}
+
+/** Copies of one system profile share its route. */
+const residencies = new WeakMap<Route, string>();
+
+function residencyLabelOf(route: Route): string {
+  const label = residencies.get(route) ?? residencyLabels[residencyOf(route).class];
+  residencies.set(route, label);
+  return label;
 }
 
 function tagValues(tags: Tag[] | null): string[] {
@@ -69,23 +83,27 @@ export function isChosen(values: FacetValues, chosen: Chosen, facet: Facet): boo
  * The options of every facet with their counts, each given the choices of the other facets. Values that the others leave
  * nothing of stay, with 0.
  */
-export function countFacets(rows: readonly FacetValues[], chosen: Chosen): Record<Facet, FacetOption[]> {
-  const counts = new Map<Facet, Map<string, number>>(facets.map((facet) => [facet, new Map()]));
+export function countFacets(rows: readonly { values: FacetValues }[], chosen: Chosen): Record<Facet, FacetOption[]> {
+  const counts = facets.map((facet) => ({ facet, options: new Map<string, FacetOption>() }));
   const active = facets.filter((facet) => (chosen[facet]?.length ?? 0) > 0);
-  for (const values of rows) {
+  for (const { values } of rows) {
     const failing = active.filter((facet) => !isChosen(values, chosen, facet));
-    for (const facet of facets) {
+    for (const { facet, options } of counts) {
       const isCounted = failing.length === 0 || (failing.length === 1 && failing[0] === facet);
-      const ofFacet = counts.get(facet);
-      if (ofFacet) for (const value of values[facet]) ofFacet.set(value, (ofFacet.get(value) ?? 0) + Number(isCounted));
+      for (const value of values[facet]) optionOf(options, value).count += Number(isCounted);
     }
   }
-  const options = (facet: Facet): FacetOption[] => {
-    const known = counts.get(facet) ?? new Map<string, number>();
-    for (const value of chosen[facet] ?? []) if (!known.has(value)) known.set(value, 0);
-    return [...known].map(([value, count]) => ({ value, count })).sort(byCountThenName);
-  };
-  return Object.fromEntries(facets.map((facet) => [facet, options(facet)])) as Record<Facet, FacetOption[]>;
+  for (const { facet, options } of counts) for (const value of chosen[facet] ?? []) optionOf(options, value);
+  const sorted = counts.map(({ facet, options }) => [facet, [...options.values()].sort(byCountThenName)]);
+  return Object.fromEntries(sorted) as Record<Facet, FacetOption[]>;
+}
+
+function optionOf(options: Map<string, FacetOption>, value: string): FacetOption {
+  const known = options.get(value);
+  if (known) return known;
+  const option = { value, count: 0 };
+  options.set(value, option);
+  return option;
 }
 
 function byCountThenName(a: FacetOption, b: FacetOption): number {

@@ -1,4 +1,5 @@
 import type { IndexedRow } from "@/lib/profiles/list-index";
+import { callKey } from "@/lib/profiles/route-key";
 import type { ProfileSummary } from "@/lib/profiles/schema";
 
 export const groupings = ["none", "model", "team"] as const;
@@ -16,26 +17,57 @@ export type ListItem =
  * @param expanded keys of rows whose Regions are shown one by one
  */
 export function toItems(rows: IndexedRow[], grouping: Grouping, expanded: ReadonlySet<string>): ListItem[] {
-  const lines = (list: IndexedRow[], depth: 0 | 1 = 0) => list.flatMap((row) => linesOf(row, depth, expanded));
-  if (grouping === "none") return lines(rows);
-  const groups = Map.groupBy(rows, grouping === "model" ? ({ profile }) => profile.modelId : teamOf);
-  const ordered = [...groups].sort(([a, left], [b, right]) => compareGroups(grouping, a, left, b, right));
-  return ordered.flatMap(([key, members]) => [
-    headingOf(grouping, key, members),
-    ...(grouping === "model" ? lineage(members).flatMap(({ row, depth }) => lines([row], depth)) : lines(members)),
-  ]);
+  const known = last.get(rows);
+  if (known?.grouping === grouping && known.expanded === expanded) return known.items;
+  const items = makeItems(rows, grouping, expanded);
+  last.set(rows, { grouping, expanded, items });
+  return items;
 }
 
-function linesOf(row: IndexedRow, depth: 0 | 1, expanded: ReadonlySet<string>): ListItem[] {
-  const { key, profile, members } = row;
-  const line: ListItem = { type: "row", key, row, profile, depth, isMember: false };
-  if (members.length < 2 || !expanded.has(key)) return [line];
-  return [
-    line,
-    ...members.map(
-      (member): ListItem => ({ type: "row", key: member.profileArn, row, profile: member, depth: 1, isMember: true }),
-    ),
-  ];
+/** The last of each list of rows: the same rows give the very same lines, so that nothing is drawn again. */
+const last = new WeakMap<IndexedRow[], { grouping: Grouping; expanded: ReadonlySet<string>; items: ListItem[] }>();
+
+function makeItems(rows: IndexedRow[], grouping: Grouping, expanded: ReadonlySet<string>): ListItem[] {
+  const items: ListItem[] = [];
+  if (grouping === "none") for (const row of rows) addLines(items, row, 0, expanded);
+  else for (const [key, members] of groupsOf(rows, grouping)) addGroup(items, grouping, key, members, expanded);
+  return items;
+}
+
+function groupsOf(rows: IndexedRow[], grouping: Grouping): [key: string, members: IndexedRow[]][] {
+  const groups = Map.groupBy(rows, grouping === "model" ? ({ profile }) => profile.modelId : teamOf);
+  return [...groups].sort(([a, left], [b, right]) => compareGroups(grouping, a, left, b, right));
+}
+
+function addGroup(
+  items: ListItem[],
+  grouping: Grouping,
+  key: string,
+  members: IndexedRow[],
+  expanded: ReadonlySet<string>,
+): void {
+  items.push(headingOf(grouping, key, members));
+  if (grouping === "model") for (const { row, depth } of lineage(members)) addLines(items, row, depth, expanded);
+  else for (const row of members) addLines(items, row, 0, expanded);
+}
+
+function addLines(items: ListItem[], row: IndexedRow, depth: 0 | 1, expanded: ReadonlySet<string>): void {
+  const { key, members } = row;
+  items.push(lineOf(row, depth));
+  if (members.length < 2 || !expanded.has(key)) return;
+  for (const member of members)
+    items.push({ type: "row", key: member.profileArn, row, profile: member, depth: 1, isMember: true });
+}
+
+/** The same line for the same row, so that what shows it need not be drawn again. */
+const made = [new WeakMap<IndexedRow, ListItem>(), new WeakMap<IndexedRow, ListItem>()] as const;
+
+function lineOf(row: IndexedRow, depth: 0 | 1): ListItem {
+  const known = made[depth].get(row);
+  if (known) return known;
+  const line: ListItem = { type: "row", key: row.key, row, profile: row.profile, depth, isMember: false };
+  made[depth].set(row, line);
+  return line;
 }
 
 const systemGroup = "system";
@@ -73,20 +105,11 @@ function compareGroups(grouping: Grouping, a: string, left: IndexedRow[], b: str
 function lineage(rows: IndexedRow[]): { row: IndexedRow; depth: 0 | 1 }[] {
   const systems = rows.filter(({ profile }) => profile.type === "SYSTEM_DEFINED");
   const parents = new Map<string, IndexedRow>();
-  for (const row of systems) for (const member of row.members) parents.set(routeKey(member), row);
+  for (const row of systems) for (const member of row.members) parents.set(callKey(member), row);
   const copies = Map.groupBy(
     rows.filter(({ profile }) => profile.type === "APPLICATION"),
-    ({ profile }) => parents.get(routeKey(profile)) ?? null,
+    ({ profile }) => parents.get(callKey(profile)) ?? null,
   );
   const under = (parent: IndexedRow | null, depth: 0 | 1) => (copies.get(parent) ?? []).map((row) => ({ row, depth }));
   return [...systems.flatMap((row) => [{ row, depth: 0 as const }, ...under(row, 1)]), ...under(null, 0)];
-}
-
-const known = new WeakMap<string[], string>();
-
-/** Where it is called and what it reaches, order set aside. */
-function routeKey({ region, modelArns }: ProfileSummary): string {
-  const key = known.get(modelArns) ?? modelArns.toSorted().join(" ");
-  known.set(modelArns, key);
-  return `${region} ${key}`;
 }

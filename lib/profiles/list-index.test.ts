@@ -1,10 +1,12 @@
 import { parse } from "papaparse";
 import { describe, expect, it } from "vitest";
 import { fromWireCalls } from "@/lib/profiles/call-figures";
+import { countFacets } from "@/lib/profiles/facets";
 import { toItems } from "@/lib/profiles/grouping";
 import { rowsShown, toListCsv, toListJson } from "@/lib/profiles/list-export";
 import { indexListing, type ListQuery, queryList } from "@/lib/profiles/list-index";
 import { sourceTagKey } from "@/lib/profiles/schema";
+import { sortRows } from "@/lib/profiles/sort";
 import { addTags, emptyTagStore } from "@/lib/profiles/tag-store";
 import { profileSummary } from "@/lib/testing/profile-builder";
 
@@ -28,9 +30,12 @@ const calls = fromWireCalls([
 ]);
 const index = indexListing([a, b, c, d, abroad], store);
 const everything: ListQuery = { search: "", chosen: {}, sort: "name", direction: "asc", figures: new Map() };
-const query = (change: Partial<ListQuery>) => queryList(index, { ...everything, ...change });
-const letters = ({ shown }: ReturnType<typeof queryList>) => shown.map(({ profile }) => profile.profileId).join("");
-const countOf = (result: ReturnType<typeof queryList>, facet: "team" | "region" | "kind" | "model", value: string) =>
+const query = (change: Partial<ListQuery>) => {
+  const { shown, found } = queryList(index, { ...everything, ...change });
+  return { shown, counts: countFacets(found, change.chosen ?? {}) };
+};
+const letters = ({ shown }: ReturnType<typeof query>) => shown.map(({ profile }) => profile.profileId).join("");
+const countOf = (result: ReturnType<typeof query>, facet: "team" | "region" | "kind" | "model", value: string) =>
   result.counts[facet].find((option) => option.value === value)?.count;
 
 describe("the list", () => {
@@ -74,6 +79,30 @@ describe("the list", () => {
     ]);
     expect(letters(query({ sort, direction: "desc", figures }))).toBe("dabc");
     expect(letters(query({ sort, figures: new Map([[c.profileArn, 1]]) }))).toBe("dbac");
+  });
+
+  it("leaves in the order of names what differs by case alone, and puts what is unknown last", () => {
+    const rows = ["Alpha", "beta", "alpha", null, "Beta"].map((owner, place) => ({
+      key: `${place}`,
+      profile: profileSummary({ name: `${place}` }),
+      owner,
+    }));
+    const sorted = (direction: "asc" | "desc") =>
+      sortRows(rows, "team", direction, new Map())
+        .map(({ key }) => key)
+        .join("");
+    expect([sorted("asc"), sorted("desc")]).toEqual(["02143", "14023"]);
+  });
+
+  it("gives the very same rows and lines to the same question, and others to another", () => {
+    const first = query({ search: "team" });
+    expect(query({ search: "team" }).shown).toBe(first.shown);
+    const none = new Set<string>();
+    expect(toItems(first.shown, "none", none)).toBe(toItems(first.shown, "none", none));
+    expect(toItems(first.shown, "team", none)).not.toBe(toItems(first.shown, "none", none));
+    expect(letters(query({ search: "claude" }))).toBe("c");
+    const kept = toItems(query({}).shown, "none", none).filter(({ key }) => key === a.profileArn);
+    expect(kept[0]).toBe(toItems(first.shown, "none", none).find(({ key }) => key === a.profileArn));
   });
 
   it("makes one row of a system profile that several Regions offer", () => {

@@ -16,6 +16,9 @@ export const sortColumns = [
 export type SortColumn = (typeof sortColumns)[number];
 export type SortDirection = "asc" | "desc";
 
+/** Numbers by row key; rows whose number is not known are missing. */
+export type Figures = ReadonlyMap<string, number>;
+
 /** Whether the order depends on figures that come from elsewhere. */
 export function isFigureColumn(column: SortColumn): boolean {
   return figureColumns.some((one) => one === column);
@@ -44,35 +47,63 @@ const texts: Partial<Record<SortColumn, (row: Row) => string | null>> = {
 };
 
 /**
- * Compares rows by a column; equals are left as they are, so sort a list that is in the order of names. What is unknown
- * comes last in both directions.
+ * Rows in the order of a column. They must come in the order of names, which equals keep; what is unknown comes last in
+ * both directions. Ten thousand comparisons by a collator take tens of milliseconds: only texts that differ are compared.
  *
  * @param figures by row key, for the columns that `isFigureColumn` names
  */
-export function compareRows(column: SortColumn, direction: SortDirection, figures: ReadonlyMap<string, number>) {
-  const sign = direction === "asc" ? 1 : -1;
-  if (column === "name") return (a: Row, b: Row) => sign * compareNames(a.profile, b.profile);
+export function sortRows<Sorted extends Row>(
+  rows: Sorted[],
+  column: SortColumn,
+  direction: SortDirection,
+  figures: Figures,
+): Sorted[] {
+  if (column === "name") return direction === "asc" ? rows : rows.toReversed();
   const textOf = texts[column];
-  if (textOf) {
-    return (a: Row, b: Row) => {
-      const [left, right] = [textOf(a), textOf(b)];
-      if (left === right) return 0;
-      return left === null || right === null ? unknownLast(left, right) : sign * collator.compare(left, right);
-    };
-  }
-  const numberOf = numbers(column, figures);
-  return (a: Row, b: Row) => {
-    const [left, right] = [numberOf(a), numberOf(b)];
-    return left === null || right === null ? unknownLast(left, right) : sign * (left - right);
-  };
+  const known = textOf ? byText(rows, textOf, direction) : byNumber(rows, numbers(column, figures), direction);
+  if (known.length === rows.length) return known;
+  const placed = new Set(known);
+  return [...known, ...rows.filter((row) => !placed.has(row))];
 }
 
-function numbers(column: SortColumn, figures: ReadonlyMap<string, number>): (row: Row) => number | null {
+function byText<Sorted extends Row>(
+  rows: Sorted[],
+  textOf: (row: Row) => string | null,
+  direction: SortDirection,
+): Sorted[] {
+  const places = new Map<string, Sorted[]>();
+  const texts = new Set(rows.map(textOf));
+  const sorted = [...texts].filter((text) => text !== null).sort(collator.compare);
+  const order: Sorted[][] = [];
+  for (const [index, text] of sorted.entries()) {
+    const before = sorted[index - 1];
+    const equal = before !== undefined && collator.compare(before, text) === 0 ? order.at(-1) : undefined;
+    const place = equal ?? [];
+    if (!equal) order.push(place);
+    places.set(text, place);
+  }
+  for (const row of rows) {
+    const text = textOf(row);
+    if (text !== null) places.get(text)?.push(row);
+  }
+  return (direction === "asc" ? order : order.toReversed()).flat();
+}
+
+function byNumber<Sorted extends Row>(
+  rows: Sorted[],
+  numberOf: (row: Row) => number | null,
+  direction: SortDirection,
+): Sorted[] {
+  const sign = direction === "asc" ? 1 : -1;
+  const known = rows.flatMap((row) => {
+    const value = numberOf(row);
+    return value === null ? [] : [{ row, value }];
+  });
+  return known.sort((a, b) => sign * (a.value - b.value)).map(({ row }) => row);
+}
+
+function numbers(column: SortColumn, figures: Figures): (row: Row) => number | null {
   if (column === "updated") return ({ profile }) => profile.updatedAt?.getTime() ?? null;
   if (column === "created") return ({ profile }) => profile.createdAt?.getTime() ?? null;
   return ({ key }) => figures.get(key) ?? null;
-}
-
-function unknownLast(left: unknown, right: unknown): number {
-  return Number(left === null) - Number(right === null);
 }

@@ -9,14 +9,21 @@ type Facts = Pick<
 >;
 export type ModelsById = ReadonlyMap<string, Facts>;
 
+/** A listing grows page by page: what earlier pages brought is the same object in each of its states. */
+const summaries = new WeakMap<InferenceProfile, { models: ModelsById; summary: ProfileSummary }>();
+
 /** As `summarise`, for the thousands of a listing: application profiles of the same route are parsed once. */
 export function summariseAll(profiles: InferenceProfile[], models: ModelsById): ProfileSummary[] {
   const known = new Map<string[], ReturnType<typeof routeFacts>>();
   return profiles.map((profile) => {
+    const earlier = summaries.get(profile);
+    if (earlier?.models === models) return earlier.summary;
     const facts = known.get(profile.modelArns) ?? routeFacts(profile, models);
     // A system profile's ID names its geography; that of a copy says nothing.
     if (profile.type === "APPLICATION") known.set(profile.modelArns, facts);
-    return { ...profile, region: regionOf(profile.profileArn), ...facts };
+    const summary = { ...profile, region: regionOf(profile.profileArn), ...facts };
+    summaries.set(profile, { models, summary });
+    return summary;
   });
 }
 

@@ -1,8 +1,7 @@
 import { parseArn, resourceIdOf } from "@/lib/bedrock/arn";
 import type { InferenceProfile, Tag } from "@/lib/bedrock/types";
+import { routeKey } from "@/lib/profiles/route-key";
 import { sourceTagKey, type Twin } from "@/lib/profiles/schema";
-
-const routeKey = (profile: InferenceProfile) => [...profile.modelArns].sort().join(" ");
 
 /** The system profile that routes to exactly the same models, or null. A system profile has no twin. */
 export function findTwin<Profile extends InferenceProfile>(
