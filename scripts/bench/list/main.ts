@@ -9,12 +9,13 @@ import { pickers, radar } from "./pages.ts";
 import { use } from "./use.ts";
 
 const rounds = 3;
-const perRegion = 2_000;
+/** The stand-in offers 41 or 42 system profiles a Region; further copies make up for the 60 that were asked for. */
+const perRegion = 2_020;
 const perRegionMany = 3_310;
-const systemPerRegion = 60;
+const systemPerRegion = 41;
 
 /**
- * Three Regions in Chromium. With 2,000 application profiles each: the list until its last tag, and the pages whose pickers
+ * Three Regions in Chromium. With 2,060 profiles each: the list until its last tag, and the pages whose pickers
  * and tables hold them all. Then filtering, sorting, grouping and scrolling a list of ten thousand rows.
  */
 export async function threeRegions(): Promise<void> {
