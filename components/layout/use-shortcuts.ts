@@ -26,6 +26,8 @@ function isBusy(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
     target.isContentEditable ||
-    target.closest("input, textarea, select, [role='textbox'], [role='dialog'], [role='menu']") !== null
+    target.closest(
+      "input:not([type='checkbox']), textarea, select, [role='textbox'], [role='dialog'], [role='menu']",
+    ) !== null
   );
 }
