@@ -32,8 +32,9 @@ export async function pickers(page: Page, url: string, rounds: number): Promise<
 /** Presses until React has taken the page over. */
 async function openPicker(page: Page, name: string | RegExp): Promise<void> {
   const option = page.getByRole("option").first();
+  const box = page.getByRole("combobox", { name }).first();
   do {
-    await page.getByRole("combobox", { name }).first().click();
+    if ((await box.getAttribute("aria-expanded")) === "false") await box.click();
     await Promise.race([option.waitFor(), page.waitForTimeout(1_000)]);
   } while (!(await option.isVisible()));
 }
