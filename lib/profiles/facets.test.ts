@@ -39,7 +39,7 @@ describe("facetValuesOf", () => {
 
 describe("countFacets", () => {
   it("puts the most frequent first, equals by name", () => {
-    const rows = ["b", "c", "c", "a"].map((value) => ofTeam([{ key: "team", value }]));
+    const rows = ["b", "c", "c", "a"].map((value) => ({ values: ofTeam([{ key: "team", value }]) }));
     expect(countFacets(rows, {}).team).toEqual([
       { value: "c", count: 2 },
       { value: "a", count: 1 },

@@ -34,7 +34,8 @@ const query = (change: Partial<ListQuery>) => {
   const { shown, found } = queryList(index, { ...everything, ...change });
   return { shown, counts: countFacets(found, change.chosen ?? {}) };
 };
-const letters = ({ shown }: ReturnType<typeof query>) => shown.map(({ profile }) => profile.profileId).join("");
+const letters = ({ shown }: Pick<ReturnType<typeof query>, "shown">) =>
+  shown.map(({ profile }) => profile.profileId).join("");
 const countOf = (result: ReturnType<typeof query>, facet: "team" | "region" | "kind" | "model", value: string) =>
   result.counts[facet].find((option) => option.value === value)?.count;
 
