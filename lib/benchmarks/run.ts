@@ -22,6 +22,8 @@ import type { RequestContext } from "@/lib/request/context";
 
 /** A block lasts about as long as a person waits for a sign of progress, and its job is a small thing to lose. */
 const pairsPerBlock = 8;
+/** Pairs that are to run side by side begin this far apart: begun at once they would wait for each other's requests. */
+const beginApartMs = 20;
 
 type PairRow = repository.BenchmarkRow & { settings: PairSettings };
 type Block = Work<PairRow>;
@@ -43,7 +45,12 @@ export async function measureBlock(ctx: RequestContext, row: PairRow, signal: Ab
   const block: Block = { ctx, row, signal, bookedUsd, hopelessInARow: 0, isBroken: false, end: null };
   const limit = pLimit(row.settings.concurrency);
   const size = Math.max(pairsPerBlock, 2 * row.settings.concurrency);
-  const pairs = left.slice(0, size).map((planned) => limit(() => measureUnlessBroken(block, planned)));
+  const pairs = left.slice(0, size).map((planned, place) =>
+    limit(async () => {
+      if (place > 0 && place < row.settings.concurrency) await pause(place * beginApartMs, undefined, { signal });
+      await measureUnlessBroken(block, planned);
+    }),
+  );
   // All of them, so that none is still at work when the job is taken up again.
   for (const result of await Promise.allSettled(pairs)) if (result.status === "rejected") throw result.reason;
   if (block.end) return block.end;
