@@ -28,7 +28,7 @@ export async function converseStream(
     marks.awsRequestId = answer.$metadata.requestId ?? null;
     marks.attempts = answer.$metadata.attempts ?? null;
     if (!held.body) throw new Error("ConverseStream answered without a body");
-    await readEvents(held.body, signal, onEvents);
+    await readEvents(held.body, marks, signal, onEvents);
   } catch (error) {
     throw toAppError(error, "bedrock:InvokeModelWithResponseStream");
   } finally {
@@ -48,6 +48,7 @@ export async function converseWhole(
   try {
     const command = new ConverseCommand(toConverseInput(request));
     const answer = await withSocketClock(marks, () => client.send(command, { abortSignal: signal }));
+    marks.endedAt = performance.now();
     marks.awsRequestId = answer.$metadata.requestId ?? null;
     marks.attempts = answer.$metadata.attempts ?? null;
     const { output, stopReason = "unknown", usage, metrics, serviceTier, performanceConfig } = answer;
@@ -89,7 +90,7 @@ function httpResponse(response: unknown): { statusCode: number; body: IncomingMe
 }
 
 /** Reads the body to its end, or to its first damaged frame or exception. */
-function readEvents(body: IncomingMessage, signal: AbortSignal, onEvents: OnEvents): Promise<void> {
+function readEvents(body: IncomingMessage, marks: CallMarks, signal: AbortSignal, onEvents: OnEvents): Promise<void> {
   const frames = new FrameReader();
   return new Promise((resolve, reject) => {
     const onAbort = () => body.destroy(abortError());
@@ -103,6 +104,7 @@ function readEvents(body: IncomingMessage, signal: AbortSignal, onEvents: OnEven
     });
     body.on("error", reject);
     body.on("end", () => {
+      marks.endedAt = performance.now();
       try {
         frames.end();
         resolve();

@@ -14,7 +14,13 @@ const request: ConverseRequest = {
   latency: null,
   additionalFields: null,
 };
-const newMarks = (): CallMarks => ({ decidedAt: performance.now(), sentAt: null, awsRequestId: null, attempts: null });
+const newMarks = (): CallMarks => ({
+  decidedAt: performance.now(),
+  sentAt: null,
+  endedAt: null,
+  awsRequestId: null,
+  attempts: null,
+});
 
 describe("converseStream", () => {
   it("closes the connection when its reader leaves early: an open one goes on being billed", async () => {

@@ -135,6 +135,8 @@ export type ModelEvent =
 export interface CallMarks {
   decidedAt: number;
   sentAt: number | null;
+  /** The answer has come to its end; noted where it is seen, before anybody else takes the processor. */
+  endedAt: number | null;
   awsRequestId: string | null;
   attempts: number | null;
 }

@@ -50,7 +50,8 @@ export async function makeCall(
   abort: AbortController,
   onContent: (events: ContentEvent[]) => void,
 ): Promise<CallResult> {
-  const socket: CallMarks = { decidedAt: performance.now(), sentAt: null, awsRequestId: null, attempts: null };
+  const marks = { sentAt: null, endedAt: null, awsRequestId: null, attempts: null };
+  const socket: CallMarks = { decidedAt: performance.now(), ...marks };
   const seen = new Observed();
   // Without streaming nothing arrives before the end: only the total can be too long.
   const idle = isStreaming
@@ -66,7 +67,6 @@ export async function makeCall(
   try {
     if (isStreaming) await bedrock.converseStream(request, socket, abort.signal, onEvents);
     else await bedrock.converse(request, socket, abort.signal, onEvents);
-    seen.endedAt = performance.now();
   } catch (thrown) {
     error = abort.signal.aborted ? abort.signal.reason : thrown;
   } finally {
@@ -82,7 +82,6 @@ function tooSlow(what: string, ms: number): AppError {
 
 /** What has been seen of a stream so far. */
 class Observed {
-  endedAt: number | null = null;
   #firstContentAt: number | null = null;
   #firstAnswerAt: number | null = null;
   #lastContentAt: number | null = null;
@@ -132,7 +131,7 @@ class Observed {
         firstAnswerAt: this.#firstAnswerAt,
         lastContentAt: this.#lastContentAt,
         contentEvents: this.#timedEvents,
-        endedAt: whole && !thrown ? this.endedAt : null,
+        endedAt: whole && !thrown ? socket.endedAt : null,
       },
       stopReason: this.#stopReason,
       usage: this.#usage,
