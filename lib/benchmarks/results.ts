@@ -30,7 +30,8 @@ export async function chartBenchmark(
 ): Promise<BenchmarkChartData | LoadChartData> {
   authorize(ctx, "usage:read");
   const row = await existingRun(ctx, id);
-  if (arm >= row.arms.length) throw new AppError("not_found", "This benchmark has no such arm.");
+  const isArm = row.settings.mode === "load" || arm < row.arms.length;
+  if (!isArm) throw new AppError("not_found", "This benchmark has no such arm.");
   const { state } = await currentState(ctx, row);
   return charts.get(state, `${arm}`, async () => {
     const samples = await repository.findSamples(ctx.db, id);
