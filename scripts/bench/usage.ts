@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { sql } from "drizzle-orm";
 import { Pool } from "pg";
 import { comparison } from "@/lib/compare/service";
-import { type Database, postgresDatabase } from "@/lib/db/database";
+import { type Database, pgliteDatabase, postgresDatabase } from "@/lib/db/database";
+import { openEmbedded } from "@/lib/db/embedded";
 import { migrateDatabase } from "@/lib/db/migrate";
 import type { RequestContext } from "@/lib/request/context";
 import type { CallFilter } from "@/lib/rollups/repository";
@@ -11,24 +15,47 @@ import { insertCalls } from "@/lib/testing/calls";
 import { startPostgres } from "../temporary-postgres.mjs";
 import { heading, p, row } from "./report.ts";
 
-// `npm run bench:usage -- --rows 1000000`: the queries of the Compare page over made-up calls of 90 days, on a PostgreSQL of its own.
-const { values } = parseArgs({ options: { rows: { type: "string", default: "1000000" } } });
+// `npm run bench:usage -- --rows 1000000`: the queries of the Compare page over made-up calls of 90 days, on a PostgreSQL of
+// its own, or with `--embedded` on the embedded database.
+const { values } = parseArgs({
+  options: { rows: { type: "string", default: "1000000" }, embedded: { type: "boolean", default: false } },
+});
 const rows = Number(values.rows);
 const days = 90;
 const rounds = 7;
 
-const server = startPostgres();
-if (!server) throw new Error("No PostgreSQL was found on this machine: install one (Debian: postgresql).");
-const pool = new Pool({ connectionString: server.url, max: 10 });
+// The roll-up reads how long a call may take; the other settings are checked with it, and nothing is called.
+process.env.LOCAL_BEDROCK_URL ??= "http://127.0.0.1:1";
+
+const { db, close } = values.embedded ? await openOwnEmbedded() : openOwnServer();
 try {
-  const db = postgresDatabase(pool);
   await migrateDatabase(db);
   await fill(db);
   heading();
   await measure(db);
 } finally {
-  await pool.end();
-  server.stop();
+  await close();
+}
+
+function openOwnServer() {
+  const server = startPostgres();
+  if (!server) throw new Error("No PostgreSQL was found on this machine: install one (Debian: postgresql).");
+  const pool = new Pool({ connectionString: server.url, max: 10 });
+  const close = async () => {
+    await pool.end();
+    server.stop();
+  };
+  return { db: postgresDatabase(pool), close };
+}
+
+async function openOwnEmbedded() {
+  const directory = mkdtempSync(join(tmpdir(), "profile-console-usage-"));
+  const embedded = await openEmbedded(directory, () => undefined);
+  const close = async () => {
+    await embedded.close();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return { db: pgliteDatabase(embedded.client), close };
 }
 
 /** Indexes are made after the rows: ten millions of them take minutes otherwise. */
