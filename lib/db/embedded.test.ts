@@ -100,6 +100,25 @@ describe("PgliteThread", () => {
     expect(await numbers()).toEqual([2]);
   });
 
+  it("hands on what is announced once its transaction commits, and nothing of one that is undone", async () => {
+    const heard: string[] = [];
+    await thread.listen("news", (payload) => heard.push(payload));
+    const announce = (payload: string) =>
+      thread.transaction((tx) => tx.query("select pg_notify('news', $1)", [payload]));
+    const undone = thread.transaction(async (tx) => {
+      await tx.query("select pg_notify('news', 'undone')");
+      throw new Error("undo");
+    });
+    await expect(undone).rejects.toThrow("undo");
+    await announce("kept");
+    await thread.query("select 1");
+    expect(heard).toEqual(["kept"]);
+    thread.unlisten("news");
+    await announce("unheard");
+    await thread.query("select 1");
+    expect(heard).toEqual(["kept"]);
+  });
+
   it("refuses the outer handle inside a transaction, where it would wait for itself", async () => {
     await expect(thread.transaction(() => thread.query("select 1"))).rejects.toThrow("use its own handle");
     expect(await numbers()).toEqual([2]);

@@ -23,6 +23,8 @@ const countQueue: Queue<{ to: number }> = {
 interface Opened {
   store: JobStore;
   db: Database;
+  /** Queues whose new work the embedded database has told of; a server tells the library itself. */
+  announced?: string[];
 }
 
 /** A database of its own: embedded in a directory, or on the server that `npm run test:postgres` started. */
@@ -39,6 +41,7 @@ async function openStore(): Promise<Opened> {
     onTestFinished(close);
     return { db, store: { kind: "postgres", url: url.href } };
   }
+  const announced: string[] = [];
   const directory = mkdtempSync(join(tmpdir(), "console-jobs-"));
   const embedded = await openEmbedded(directory, () => undefined);
   onTestFinished(async () => {
@@ -47,10 +50,13 @@ async function openStore(): Promise<Opened> {
   });
   const executeSql = (text: string, params?: unknown[]) => embedded.client.queryAsPool(text, params);
   const listen = async (channel: string, onNotification: (payload: string) => void) => {
-    await embedded.client.listen(channel, onNotification);
+    await embedded.client.listen(channel, (payload) => {
+      announced.push(payload);
+      onNotification(payload);
+    });
     return { close: async () => embedded.client.unlisten(channel) };
   };
-  return { db: pgliteDatabase(embedded.client), store: { kind: "embedded", executeSql, listen } };
+  return { db: pgliteDatabase(embedded.client), store: { kind: "embedded", executeSql, listen }, announced };
 }
 
 /** A second process on the same database, as far as the queue can tell. */
@@ -84,6 +90,7 @@ describe("Jobs", () => {
     expect(await jobs.send(countQueue, { to: 1 }, { key: "same" })).toBe(true);
     await all.promise;
     expect(done).toEqual([1, 2, 3]);
+    if (opened.announced) expect(opened.announced).toEqual(["count", "count", "count"]);
   });
 
   it("sends with the transaction or not at all, and holds one waiting job per key", async () => {
