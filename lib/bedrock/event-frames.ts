@@ -24,8 +24,9 @@ const fixedBytes: Record<number, number> = { 0: 0, 1: 0, 2: 1, 3: 2, 4: 4, 5: 8,
  */
 export class FrameReader {
   #rest: Buffer = Buffer.alloc(0);
-  /** The headers of one kind of event are the same bytes each time. */
-  readonly #headers = new Map<string, Pick<Frame, "kind" | "name">>();
+  /** The headers of one kind of event are the same bytes each time, and an answer is almost all of one kind. */
+  #headers: Pick<Frame, "kind" | "name"> = { kind: "event", name: "" };
+  #headerBytes: Buffer = Buffer.alloc(0);
 
   /** @throws AppError `unavailable` for a damaged frame */
   read(chunk: Buffer, onFrame: (frame: Frame) => void): void {
@@ -53,13 +54,12 @@ export class FrameReader {
     if (bytes.readUInt32BE(end) !== crc32(bytes.subarray(0, end))) throw damaged();
     const headersEnd = preludeBytes + bytes.readUInt32BE(4);
     if (headersEnd > end) throw damaged();
-    const key = bytes.toString("latin1", preludeBytes, headersEnd);
-    let headers = this.#headers.get(key);
-    if (!headers) {
-      headers = readHeaders(bytes.subarray(preludeBytes, headersEnd));
-      this.#headers.set(key, headers);
+    if (this.#headerBytes.compare(bytes, preludeBytes, headersEnd) !== 0) {
+      this.#headerBytes = Buffer.from(bytes.subarray(preludeBytes, headersEnd));
+      this.#headers = readHeaders(this.#headerBytes);
     }
-    return { kind: headers.kind, name: headers.name, payload: bytes.toString("utf8", headersEnd, end) };
+    const { kind, name } = this.#headers;
+    return { kind, name, payload: bytes.toString("utf8", headersEnd, end) };
   }
 }
 

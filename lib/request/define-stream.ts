@@ -7,8 +7,6 @@ import { httpStatus, toActionError } from "@/lib/request/to-action-error";
 import { bodyLimit } from "@/lib/request/upload-paths";
 import type { ActionError } from "@/lib/result";
 
-const encoder = new TextEncoder();
-
 type StreamLine = { type: string };
 
 /**
@@ -83,5 +81,6 @@ function stream<Line extends StreamLine>(left: AbortSignal) {
 function encode(lines: object[]): Uint8Array {
   let text = "";
   for (const line of lines) text += `${JSON.stringify(line)}\n`;
-  return encoder.encode(text);
+  // Small buffers share memory; an encoder would allocate each.
+  return Buffer.from(text);
 }

@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { Agent, type IncomingMessage, request } from "node:http";
+import { text } from "node:stream/consumers";
 import { BedrockRuntimeClient, ConverseStreamCommand } from "@aws-sdk/client-bedrock-runtime";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 
@@ -22,37 +25,42 @@ interface Outcome {
 }
 type Line = { type: string; outcome?: Outcome };
 
+const agent = new Agent({ keepAlive: true, maxSockets: 1_000 });
+
+/** By the HTTP client that the SDK uses too: another one's cost would count as the console's. */
+async function post(url: string, headers: Record<string, string>, body: object): Promise<IncomingMessage> {
+  const call = request(url, { method: "POST", agent, headers: { "content-type": "application/json", ...headers } });
+  call.end(JSON.stringify(body));
+  const [answer]: IncomingMessage[] = await once(call, "response");
+  if (answer?.statusCode !== 200)
+    throw new Error(`${url} answered ${answer?.statusCode}: ${answer && (await text(answer))}`);
+  return answer;
+}
+
 /** One call through the console, read line by line as the browser does. */
-export async function throughConsole(
-  url: string,
-  maxTokens: number,
-  onChunks: (count: number) => void = () => undefined,
-): Promise<Arrival> {
+export async function throughConsole(url: string, maxTokens: number): Promise<Arrival> {
+  const answer = await invoke(url, maxTokens);
+  const arrival: Arrival = { awsRequestId: "", firstContentNs: 0n, chunks: 0, measured: null };
+  let rest = "";
+  answer.setEncoding("utf8").on("data", (piece: string) => {
+    const at = process.hrtime.bigint();
+    const lines = (rest + piece).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) take(arrival, JSON.parse(line), at);
+  });
+  await once(answer, "end");
+  if (!arrival.awsRequestId) throw new Error("the stream ended without an outcome");
+  return arrival;
+}
+
+function invoke(url: string, maxTokens: number): Promise<IncomingMessage> {
   const call = {
     invocationId: randomUUID(),
     pane: 0,
     profileId: benchProfileId,
     messages: [{ role: "user", text: `${prompt} ${randomUUID()}` }],
   };
-  const answer = await fetch(`${url}/api/converse`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: url },
-    body: JSON.stringify({ origin: "playground", maxTokens, calls: [call] }),
-  });
-  if (!answer.ok || !answer.body) throw new Error(`the console answered ${answer.status}: ${await answer.text()}`);
-  const arrival: Arrival = { awsRequestId: "", firstContentNs: 0n, chunks: 0, measured: null };
-  const decoder = new TextDecoder();
-  let rest = "";
-  for await (const bytes of answer.body) {
-    const at = process.hrtime.bigint();
-    const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
-    rest = lines.pop() ?? "";
-    const before = arrival.chunks;
-    for (const line of lines) take(arrival, JSON.parse(line), at);
-    onChunks(arrival.chunks - before);
-  }
-  if (!arrival.awsRequestId) throw new Error("the stream ended without an outcome");
-  return arrival;
+  return post(`${url}/api/converse`, { origin: url }, { origin: "playground", maxTokens, calls: [call] });
 }
 
 function take(arrival: Arrival, line: Line, at: bigint): void {
@@ -99,28 +107,37 @@ export async function throughSdk(client: BedrockRuntimeClient, maxTokens: number
   return arrival;
 }
 
-/** The same call through the route that relays the bytes; they are counted, not read. */
-export async function throughRelay(
+type OnChunks = (count: number) => void;
+
+/** One call through the console whose chunks are counted, not read: the reader takes no time from the server it measures. */
+export async function countConsole(url: string, maxTokens: number, onChunks: OnChunks): Promise<void> {
+  const last = await count(await invoke(url, maxTokens), Buffer.from('"text-delta"'), onChunks);
+  if (!last.includes('"status":"complete"')) throw new Error(`a call failed: ${last}`);
+}
+
+/** The same call through the route that relays the bytes. */
+export async function countRelay(
   url: string,
   bedrockUrl: string,
   maxTokens: number,
-  onChunks: (count: number) => void,
+  onChunks: OnChunks,
 ): Promise<void> {
   const content = [{ text: `${prompt} ${randomUUID()}` }];
-  const answer = await fetch(`${url}/relay`, {
-    method: "POST",
-    headers: { "x-target": `${bedrockUrl}/model/${encodeURIComponent(benchProfileId)}/converse-stream` },
-    body: JSON.stringify({ messages: [{ role: "user", content }], inferenceConfig: { maxTokens } }),
-  });
-  if (!answer.ok || !answer.body) throw new Error(`the relay answered ${answer.status}: ${await answer.text()}`);
-  for await (const bytes of answer.body) onChunks(frames(bytes));
+  const target = `${bedrockUrl}/model/${encodeURIComponent(benchProfileId)}/converse-stream`;
+  const body = { messages: [{ role: "user", content }], inferenceConfig: { maxTokens } };
+  const answer = await post(`${url}/relay`, { "x-target": target }, body);
+  await count(answer, Buffer.from("contentBlockDelta"), onChunks);
 }
 
-const delta = Buffer.from("contentBlockDelta");
-
-function frames(bytes: Uint8Array): number {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let count = 0;
-  for (let at = buffer.indexOf(delta); at >= 0; at = buffer.indexOf(delta, at + delta.length)) count += 1;
-  return count;
+/** @returns what came last */
+async function count(answer: IncomingMessage, marker: Buffer, onChunks: OnChunks): Promise<Buffer> {
+  let last: Buffer = Buffer.alloc(0);
+  answer.on("data", (bytes: Buffer) => {
+    let found = 0;
+    for (let at = bytes.indexOf(marker); at >= 0; at = bytes.indexOf(marker, at + marker.length)) found += 1;
+    onChunks(found);
+    last = bytes;
+  });
+  await once(answer, "end");
+  return last;
 }

@@ -1,5 +1,5 @@
 import { type Started, startBedrock, startConsole, startRelay } from "../processes.ts";
-import { type Arrival, sdkClient, throughConsole, throughRelay, throughSdk } from "./clients.ts";
+import { type Arrival, countConsole, countRelay, sdkClient, throughConsole, throughSdk } from "./clients.ts";
 import { p, row } from "./report.ts";
 
 const rounds = 150;
@@ -140,11 +140,11 @@ export async function cpuPerChunk(): Promise<void> {
       const sides = {
         console: {
           server: app,
-          call: async (onChunks: OnChunks) => void (await throughConsole(app.urls[0] ?? "", longAnswer, onChunks)),
+          call: (onChunks: OnChunks) => countConsole(app.urls[0] ?? "", longAnswer, onChunks),
         },
         relay: {
           server: relay,
-          call: (onChunks: OnChunks) => throughRelay(relay.urls[0] ?? "", bedrockUrl, longAnswer, onChunks),
+          call: (onChunks: OnChunks) => countRelay(relay.urls[0] ?? "", bedrockUrl, longAnswer, onChunks),
         },
       };
       const cost: Record<keyof typeof sides, number[]> = { console: [], relay: [] };
