@@ -164,6 +164,9 @@ async function lengthen(controlUrl = ""): Promise<void> {
   if (!response.ok) throw new Error(`the local Bedrock refused the rule: ${await response.text()}`);
 }
 
+/** As fast as a fast typist. */
+const keyEveryMs = 60;
+
 /** Types letter by letter while so many answers arrive. @returns ms from each key to the paint after it */
 async function typeInto(page: Page, streams: number): Promise<number[]> {
   await page.evaluate(() => {
@@ -182,13 +185,10 @@ async function typeInto(page: Page, streams: number): Promise<number[]> {
     );
   });
   await page.getByRole("textbox", { name: /^Ask/ }).focus();
-  for (const letter of "a prompt typed while the answers arrive") {
-    if ((await answering(page).count()) < streams) break;
-    await page.keyboard.press(letter === " " ? "Space" : letter);
-  }
-  const delays = await page.evaluate(() => (window as unknown as { benchDelays: number[] }).benchDelays);
-  if (delays.length < 20) throw new Error(`the answers ended after ${delays.length} keys`);
-  return delays;
+  // Nothing is asked of the page between the keys: what the test itself makes it do would count as the product's.
+  await page.keyboard.type("a prompt typed while the answers arrive", { delay: keyEveryMs });
+  if ((await answering(page).count()) < streams) throw new Error("the answers ended before the last key");
+  return page.evaluate(() => (window as unknown as { benchDelays: number[] }).benchDelays);
 }
 
 async function bundle(folder: string): Promise<void> {
