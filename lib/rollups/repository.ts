@@ -1,9 +1,9 @@
 import "server-only";
-import { and, asc, eq, gte, inArray, isNull, lt, min, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lt, max, min, ne, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "@/lib/db/client";
 import { invocations, rollupOpenCalls, rollupProgress, rollups } from "@/lib/db/schema";
-import type { GroupKey } from "@/lib/rollups/group";
+import type { CallGroup, GroupKey } from "@/lib/rollups/group";
 import type { Level, Piece } from "@/lib/rollups/periods";
 
 /** Which calls are asked for; an absent value is all of them, a team of null those whose team is not known. */
@@ -144,24 +144,81 @@ export async function firstCallAt(db: Database, from: Date): Promise<Date | null
   return row?.at ?? null;
 }
 
-/** Rolled-up groups of these pieces, oldest first. */
-export async function readRollups(db: Database, pieces: readonly Piece[], filter: CallFilter) {
+const rolledKey = {
+  profileArn: rollups.profileArn,
+  profileId: rollups.profileId,
+  profileName: rollups.profileName,
+  profileType: rollups.profileType,
+  modelId: rollups.modelId,
+  modelName: rollups.modelName,
+  route: rollups.route,
+  region: rollups.region,
+  team: rollups.team,
+} satisfies Record<keyof GroupKey, AnyPgColumn>;
+
+const added = (column: AnyPgColumn) => sql<number>`sum(${column})::int`;
+const addedByKind = (column: AnyPgColumn) =>
+  sql<number[]>`array[${sql.join(
+    [1, 2, 3, 4].map((kind) => sql`sum(${column}[${sql.raw(String(kind))}])`),
+    sql`, `,
+  )}]`;
+const least = (column: AnyPgColumn) => sql<number | null>`min(${column})`;
+const most = (column: AnyPgColumn) => sql<number | null>`max(${column})`;
+/** All sketches of a group as one text: a value for each period and group takes a driver far longer than the database. */
+const gathered = (column: AnyPgColumn) =>
+  sql`encode(string_agg(int4send(length(${column})) || ${column}, ''), 'base64')`.mapWith(splitSketches);
+
+function splitSketches(base64: string): Uint8Array[] {
+  const bytes = Buffer.from(base64, "base64");
+  const sketches: Uint8Array[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const start = at + 4;
+    at = start + bytes.readInt32BE(at);
+    sketches.push(bytes.subarray(start, at));
+  }
+  return sketches;
+}
+
+/** The sums of rolled-up groups over these pieces, with every sketch; of a name that changed the newest comes last. */
+export async function sumRollups(
+  db: Database,
+  pieces: readonly Piece[],
+  filter: CallFilter,
+): Promise<CallGroup<Uint8Array>[]> {
   const spans = spansOf(pieces);
   if (!spans) return [];
   return db
-    .select()
+    .select({
+      ...rolledKey,
+      complete: added(rollups.complete),
+      incomplete: added(rollups.incomplete),
+      failed: added(rollups.failed),
+      throttled: added(rollups.throttled),
+      stopped: added(rollups.stopped),
+      interrupted: added(rollups.interrupted),
+      shortTokens: addedByKind(rollups.shortTokens),
+      longTokens: addedByKind(rollups.longTokens),
+      ttft: gathered(rollups.ttft),
+      ttftMin: least(rollups.ttftMin),
+      ttftMax: most(rollups.ttftMax),
+      total: gathered(rollups.total),
+      totalMin: least(rollups.totalMin),
+      totalMax: most(rollups.totalMax),
+    })
     .from(rollups)
     .where(and(spans, matching(rollups, filter)))
-    .orderBy(asc(rollups.startedAt));
+    .groupBy(...Object.values(rolledKey))
+    .orderBy(max(rollups.startedAt));
 }
 
-/** Sketches of totals by period and kind of profile, of one level. */
+/** Sketches of totals by period and kind of profile, of one level, oldest first. */
 export async function readTotals(db: Database, piece: Piece, filter: CallFilter) {
   const { startedAt, profileType, total } = rollups;
   return db
-    .select({ startedAt, profileType, total })
+    .select({ startedAt, profileType, total: gathered(total) })
     .from(rollups)
     .where(and(spansOf([piece]), matching(rollups, filter)))
+    .groupBy(startedAt, profileType)
     .orderBy(asc(startedAt));
 }
 
@@ -190,7 +247,6 @@ export async function listFacets(db: Database, pieces: readonly Piece[]): Promis
   return [...rolled, ...calls];
 }
 
-export type Rollup = typeof rollups.$inferSelect;
 type RollupRow = typeof rollups.$inferInsert;
 
 /** Up to when each level is rolled up. */

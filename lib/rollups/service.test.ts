@@ -109,6 +109,19 @@ describe("few calls", () => {
     expect(await read(db)).toEqual(rows);
   });
 
+  it("keep the newest name of a profile when their hours become a day", async () => {
+    const db = await testDatabase();
+    for (const [index, profileName] of ["first", "second", "last"].entries()) {
+      const id = `call${index}`;
+      await insertPending(db, { ...intent, id, profileName, startedAt: hours(index - 36) });
+      await settle(db, id, { ...settlement, totalMs: 100 * (index + 1) });
+    }
+    await store(db, "the next day", hours(-3), 100);
+    await rollUp(db, now);
+    const days = (await read(db)).filter(({ level }) => level === "day");
+    expect(days).toMatchObject([{ profileName: "last", complete: 3, totalMin: 100, totalMax: 300 }]);
+  });
+
   it("are left where they were by a run that is ended before it began", async () => {
     const db = await testDatabase();
     await store(db, "done", hours(-3), 100);

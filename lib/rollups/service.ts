@@ -107,8 +107,7 @@ async function rollUpFrom(tx: Database, level: keyof typeof below, from: Date, d
 
 async function makePeriod(tx: Database, level: keyof typeof below, from: Date): Promise<void> {
   const to = endOf(level, from);
-  const parts = await repository.readRollups(tx, [{ from, to, source: below[level] }], {});
-  const groups = gatherGroups(parts.map(toGroup));
+  const groups = gatherGroups(await repository.sumRollups(tx, [{ from, to, source: below[level] }], {}));
   const rows = groups.map((group) => ({ ...group, level, startedAt: from, ...merged(group) }));
   await repository.replaceRollups(tx, { level, from, to }, rows);
 }
@@ -123,10 +122,6 @@ function earlierOf(a: Date, b: Date): Date {
 
 function laterOf(a: Date, b: Date): Date {
   return a > b ? a : b;
-}
-
-function toGroup({ level: _, startedAt: __, ...row }: repository.Rollup): CallGroup<Uint8Array> {
-  return { ...row, ttft: [row.ttft], total: [row.total] };
 }
 
 /** Up to this many calls are read one by one: their percentiles are exact and no slower. */
@@ -166,11 +161,11 @@ export async function summariseCalls(
   }
   const raw = pieces.filter(({ source }) => source === "calls");
   const [rolled, facets, ...fromCalls] = await Promise.all([
-    repository.readRollups(db, pieces, filter),
+    repository.sumRollups(db, pieces, filter),
     repository.listFacets(db, pieces),
     ...raw.map((piece) => exactGroups(db, piece, filter)),
   ]);
-  const groups = [...rolled.map(toGroup), ...fromCalls.flat().map(sketched)];
+  const groups = [...rolled, ...fromCalls.flat().map(sketched)];
   return { isExact, facets, ...summaryOf(groups, sketchedFigures) };
 }
 
@@ -185,13 +180,10 @@ export async function trendOfCalls(
   step: "hour" | "day",
 ) {
   const rows = await repository.readTotals(db, { from: startOf(step, from), to, source: step }, filter);
-  const byPeriod = Map.groupBy(rows, ({ startedAt, profileType }) => `${startedAt.getTime()} ${profileType}`);
-  return [...byPeriod.values()].flatMap((group) => {
-    const [first] = group;
-    const sketch = mergeSketches(group.map(({ total }) => total));
+  return rows.flatMap(({ startedAt, profileType, total }) => {
+    const sketch = mergeSketches(total);
     const medianMs = sketchPercentile(sketch, 0.5);
-    if (!first || medianMs === null) return [];
-    return [{ at: first.startedAt, profileType: first.profileType, n: sketch.count, medianMs }];
+    return medianMs === null ? [] : [{ at: startedAt, profileType, n: sketch.count, medianMs }];
   });
 }
 
