@@ -4,14 +4,18 @@ import { expect, expectNoAxeViolations, test } from "./fixtures";
 
 const novaLite = "us.amazon.nova-lite-v1:0";
 const prompt = (page: Page) => page.getByRole("textbox", { name: /^Ask (the|both|\d)/ });
+const systemPrompt = (page: Page) => page.getByRole("dialog").getByLabel("System prompt");
 const done = (page: Page) => page.getByRole("article").getByText("done", { exact: true });
 
 test.describe("share a run", () => {
   test("saves a comparison, which a colleague opens, finds and downloads", async ({ page, context, bedrock }) => {
     await bedrock.deleteApplicationProfiles();
     const team = await bedrock.copyProfile("team-lite", novaLite);
-    await page.goto(`/playground?p=${team}&p=${novaLite}`);
+    await page.goto(`/playground?p=${team}&p=${novaLite}&base=1&set=temperature:0.2&max=256&order=sequence`);
     await expect(page.getByRole("button", { name: "Save run" })).toBeDisabled();
+    await page.getByRole("button", { name: "Settings 1 set" }).click();
+    await systemPrompt(page).fill("Be brief.");
+    await page.keyboard.press("Escape");
     await prompt(page).fill("Say hello to 123456789012.");
     await page.keyboard.press("Enter");
     await expect(done(page)).toHaveCount(2);
@@ -40,6 +44,19 @@ test.describe("share a run", () => {
     const file = await readFile(await (await waiting).path(), "utf8");
     expect(file).toMatch(/^# Hello from both\n/);
     expect(file).toContain("> Say hello to ************.");
+
+    await colleague.getByRole("link", { name: "Open with these settings" }).click();
+    await expect(colleague).toHaveURL(/\/playground\?(?!.*run=)/);
+    expect([...new URL(colleague.url()).searchParams].sort()).toEqual([
+      ["base", "1"],
+      ["max", "256"],
+      ["order", "sequence"],
+      ["p", team],
+      ["p", novaLite],
+      ["set", "temperature:0.2"],
+    ]);
+    await colleague.getByRole("button", { name: "Settings 2 set" }).click();
+    await expect(systemPrompt(colleague)).toHaveValue("Be brief.");
 
     await colleague.goto(`/profiles/${team}?tab=history`);
     const tests = colleague.getByRole("table", { name: "Recent tests" });

@@ -18,19 +18,23 @@ import { Callout } from "@/components/ui/callout";
 import { withSettings } from "@/lib/playground/factors";
 import { fromPaneList, type PaneList } from "@/lib/playground/pane-list";
 import { differenceAmong } from "@/lib/playground/pane-profile";
+import type { ReopenedTexts } from "@/lib/playground/reopen";
 
-/** The playground: one prompt, up to six profiles, their answers side by side. `problems` is what could not be listed. */
+/** The playground: one prompt, up to six profiles, their answers side by side. `problems` is what could not be loaded. */
 export function Comparison({
   list,
   defaultIds,
+  reopened,
   problems,
 }: {
   list: PaneList;
   defaultIds: string[];
+  /** The texts of a saved run's settings; null: those that the tab kept. */
+  reopened: ReopenedTexts | null;
   problems: ReactNode;
 }) {
   const profiles = fromPaneList(list);
-  const playground = usePlayground(profiles, defaultIds);
+  const playground = usePlayground(profiles, defaultIds, reopened);
   const { layout, panes, repeat, guard, blind } = playground;
   const difference = differenceOf(playground);
   const racers = racersOf(panes);

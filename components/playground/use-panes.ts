@@ -52,7 +52,8 @@ export function usePanes(profiles: PaneProfile[], defaultIds: string[]) {
     setKept({ view: next, away: awayFrom(next, current) });
     const { ids, synced, own, base } = linkOf(next);
     const sync = synced.every(Boolean) ? null : synced;
-    void setUrl({ p: ids, sync, own: own.every((one) => one === null) ? null : own, base: base || null }, { history });
+    const owned = own.every((one) => one === null) ? null : own;
+    void setUrl({ p: ids, sync, own: owned, base: base || null, run: null }, { history });
   }
 
   const profileOf = (pane: Pane) => profiles.find((profile) => profile.profileId === pane.profileId) ?? null;

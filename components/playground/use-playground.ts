@@ -14,12 +14,13 @@ import { type PromptExtras, promptProblem } from "@/lib/playground/conversation"
 import { pathOf, type Turn } from "@/lib/playground/history";
 import { parseMaxTokens } from "@/lib/playground/max-tokens";
 import type { PaneProfile } from "@/lib/playground/pane-profile";
+import type { ReopenedTexts } from "@/lib/playground/reopen";
 import { emptyDraft, type StoredDraft } from "@/lib/playground/stored";
 import { historyOf, liveAttempts } from "@/lib/playground/transcript";
 import { answerName } from "@/lib/playground/vote";
 
 /** All of the playground's state: panes, conversation, drafts and repeat, and what may be done with them now. */
-export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
+export function usePlayground(profiles: PaneProfile[], defaultIds: string[], reopened: ReopenedTexts | null) {
   const layout = usePanes(profiles, defaultIds);
   const comparison = useComparison();
   const repeat = useRepeat();
@@ -27,7 +28,7 @@ export function usePlayground(profiles: PaneProfile[], defaultIds: string[]) {
   const blind = useBlind();
   const [draft, setDraft] = useState<StoredDraft>(emptyDraft);
   const { transcript } = comparison;
-  const isRestored = useRestored(layout, settings, { ...comparison, restoreHiding: blind.restore }, setDraft);
+  const isRestored = useRestored(reopened, layout, settings, { ...comparison, restoreHiding: blind.restore }, setDraft);
   useSavedSettings(isRestored, layout, settings.written);
   const isStorageFull = useSavedConversation(isRestored, layout.all, transcript, blind, draft);
   const isBusy = comparison.isLive || repeat.isRunning;

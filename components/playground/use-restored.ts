@@ -10,7 +10,8 @@ import {
 import type { SettingsState } from "@/components/playground/settings/use-settings";
 import type { usePanes } from "@/components/playground/use-panes";
 import type { Pane } from "@/lib/playground/panes";
-import type { StoredDraft } from "@/lib/playground/stored";
+import type { ReopenedTexts } from "@/lib/playground/reopen";
+import type { KeptSettings, StoredDraft } from "@/lib/playground/stored";
 import type { Transcript } from "@/lib/playground/transcript";
 import type { Hiding } from "@/lib/playground/vote";
 
@@ -19,8 +20,12 @@ interface Restorers {
   restoreHiding: (hiding: Hiding) => void;
 }
 
-/** Brings back what this tab kept. True once that is done: only then may anything be kept again. */
+/**
+ * Brings back what this tab kept; how panes are asked comes from a saved run where one is `reopened`. True once that is
+ * done: only then may anything be kept again.
+ */
 export function useRestored(
+  reopened: ReopenedTexts | null,
   layout: ReturnType<typeof usePanes>,
   settings: Pick<SettingsState, "restore">,
   { restore, restoreHiding }: Restorers,
@@ -35,7 +40,6 @@ export function useRestored(
       restoreHiding(stored);
     }
     const kept = loadSettings();
-    if (kept) settings.restore(kept.written);
     if (kept && !layout.isFromUrl) {
       layout.setShared(kept.set);
       layout.setMaxTokens(kept.max);
@@ -43,7 +47,10 @@ export function useRestored(
     // Stored keys lead to what is stored by them: histories, and the texts of settings.
     const isKept = kept !== null && (!layout.isFromUrl || hasProfiles(kept.panes, ids));
     const known = stored?.panes ?? (isKept ? kept.panes : null);
-    layout.adopt(layout.isFromUrl ? withKeys(layout.all, known) : (known ?? layout.all));
+    const panes = layout.isFromUrl ? withKeys(layout.all, known) : (known ?? layout.all);
+    layout.adopt(panes);
+    const written = reopened ? byKey(reopened, panes) : kept?.written;
+    if (written) settings.restore(written);
     setDraft((typed) => (typed.text === "" ? (loadDraft() ?? typed) : typed));
     setIsRestored(true);
   });
@@ -58,4 +65,12 @@ function hasProfiles(panes: Pane[], ids: string[]): boolean {
 /** What a link says of its panes holds, under the keys by which they are known. */
 function withKeys(panes: Pane[], known: Pane[] | null): Pane[] {
   return panes.map((pane, index) => ({ ...pane, key: known?.[index]?.key ?? pane.key }));
+}
+
+function byKey({ shared, own }: ReopenedTexts, panes: Pane[]): KeptSettings["written"] {
+  const owned = panes.flatMap(({ key }, index) => {
+    const texts = own[index];
+    return texts ? [[key, texts] as const] : [];
+  });
+  return { shared, own: Object.fromEntries(owned) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ownParser, paneIdsParser, parsePaneIds, playgroundHref, syncParser } from "@/lib/playground/search-params";
+import { ownParser, parsePaneIds, syncParser } from "@/lib/playground/search-params";
 
 describe("parsePaneIds", () => {
   it.each([
@@ -12,14 +12,6 @@ describe("parsePaneIds", () => {
     ["text around an ID as noise", ["  a "], ["a"]],
   ])("reads %s", (_, values, expected) => {
     expect(parsePaneIds(values)).toEqual(expected);
-  });
-});
-
-describe("playgroundHref", () => {
-  it("is read back as the same panes", () => {
-    const ids = ["us.amazon.nova-lite-v1:0", "a&b=c"];
-    const url = new URL(playgroundHref(ids), "http://localhost");
-    expect(paneIdsParser.parse(url.searchParams.getAll("p"))).toEqual(ids);
   });
 });
 

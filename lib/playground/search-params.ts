@@ -1,4 +1,11 @@
-import { createMultiParser, createParser, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import {
+  createLoader,
+  createMultiParser,
+  createParser,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
 import { maxPanes, sendOrders } from "@/lib/invocations/schema";
 
 /** The IDs or ARNs of the profiles of the panes from left to right; an empty one is a pane without a profile. */
@@ -53,9 +60,8 @@ export const playgroundParams = {
   own: ownParser,
   order: parseAsStringLiteral(sendOrders),
   view: parseAsStringLiteral(insightViews),
+  /** The saved run that brings the texts of the settings; gone as soon as the tab has them. */
+  run: parseAsString,
 };
 
-/** The address of the playground with these profiles. */
-export function playgroundHref(profileIds: string[]): string {
-  return `/playground?${profileIds.map((id) => `p=${encodeURIComponent(id)}`).join("&")}`;
-}
+export const loadPlaygroundParams = createLoader(playgroundParams);

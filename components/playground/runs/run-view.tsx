@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, EyeOff, Gauge, Lock } from "lucide-react";
+import { Download, EyeOff, Gauge, Lock, MessagesSquare } from "lucide-react";
 import Link from "next/link";
 import { useReducer, useState } from "react";
 import { PageHeader } from "@/components/layout/page-header";
@@ -17,8 +17,8 @@ import { formatDateTime } from "@/lib/format";
 import { withSettings } from "@/lib/playground/factors";
 import { pathOf } from "@/lib/playground/history";
 import { differenceAmong } from "@/lib/playground/pane-profile";
+import { reopenHref } from "@/lib/playground/reopen";
 import type { SavedRun } from "@/lib/playground/run";
-import { playgroundHref } from "@/lib/playground/search-params";
 import { historyOf, reduceTranscript } from "@/lib/playground/transcript";
 
 /** A saved run as it was: nothing can be asked here, but every version and branch can be looked at. */
@@ -126,8 +126,13 @@ function Actions({ run, isMasked }: { run: SavedRun; isMasked: boolean }) {
         <Gauge aria-hidden />
         Turn into benchmark
       </Link>
-      <Link href={playgroundHref(ids)} className={buttonStyles()}>
-        Open these profiles
+      <Link
+        href={reopenHref(run)}
+        className={buttonStyles()}
+        title="In the playground: the same profiles, settings and order"
+      >
+        <MessagesSquare aria-hidden />
+        Open with these settings
       </Link>
     </>
   );
