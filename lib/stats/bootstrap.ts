@@ -4,29 +4,37 @@ import type { Estimate } from "@/lib/stats/signed-rank";
 
 export interface BootstrapOptions {
   seed: number;
+  /** By default 10,000, and fewer from 2,000 pairs on: a second of work, whatever the number of pairs. */
   resamples?: number;
   confidence?: number;
 }
 
+const mostDraws = 20_000_000;
+
+function resamplesFor(pairs: number): number {
+  return Math.max(1_000, Math.min(10_000, Math.floor(mostDraws / pairs)));
+}
+
 /**
- * The ratio of B's upper percentile to A's, with the percentile interval of a bootstrap that draws whole pairs.
- * The same seed gives the same interval.
+ * The ratios of B's upper percentiles to A's, each with the percentile interval of one bootstrap that draws whole pairs.
+ * The same seed gives the same intervals.
  *
  * @param a and b the same length, pair by pair; positive
- * @returns null below the values that the percentile needs (72 for p95, 368 for p99)
+ * @returns null for a share below the values that its percentile needs (72 for p95, 368 for p99)
  */
-export function tailRatio(
+export function tailRatios(
   a: readonly number[],
   b: readonly number[],
-  share: number,
-  { seed, resamples = 10_000, confidence = 0.95 }: BootstrapOptions,
-): Estimate | null {
+  shares: readonly number[],
+  { seed, confidence = 0.95, ...options }: BootstrapOptions,
+): (Estimate | null)[] {
   const n = Math.min(a.length, b.length);
-  if (n < neededForPercentile(share)) return null;
-  const [armA, armB] = [new ResampledArm(a, share), new ResampledArm(b, share)];
+  const known = shares.filter((share) => n >= neededForPercentile(share));
+  const resamples = options.resamples ?? resamplesFor(n);
+  const [armA, armB] = [new ResampledArm(a), new ResampledArm(b)];
   const random = seededRandom(seed);
-  const ratios = new Float64Array(resamples);
-  for (let round = 0; round < resamples; round++) {
+  const ratios = known.map(() => new Float64Array(resamples));
+  for (let round = 0; round < resamples && known.length > 0; round++) {
     armA.clear();
     armB.clear();
     for (let draw = 0; draw < n; draw++) {
@@ -34,31 +42,35 @@ export function tailRatio(
       armA.draw(pair);
       armB.draw(pair);
     }
-    ratios[round] = armB.percentile() / armA.percentile();
+    for (const [at, share] of known.entries()) {
+      const drawn = ratios[at];
+      if (drawn) drawn[round] = armB.percentile(share) / armA.percentile(share);
+    }
   }
-  ratios.sort();
-  const tail = (1 - confidence) / 2;
-  const [low, high] = [percentile(ratios, tail), percentile(ratios, 1 - tail)];
-  if (low === null || high === null) return null;
-  return { estimate: armB.observed / armA.observed, low, high };
+  return shares.map((share) => {
+    const drawn = ratios[known.indexOf(share)]?.sort();
+    const [low, high] = [(1 - confidence) / 2, (1 + confidence) / 2].map((tail) => drawn && percentile(drawn, tail));
+    if (low === undefined || low === null || high === undefined || high === null) return null;
+    return { estimate: armB.observed(share) / armA.observed(share), low, high };
+  });
 }
 
 /** How often each value was drawn, by its place in order: an upper percentile is found by walking down from the top. */
 class ResampledArm {
-  readonly observed: number;
   readonly #sorted: Float64Array;
   readonly #place: Uint32Array;
   readonly #drawn: Uint32Array;
-  readonly #at: number;
 
-  constructor(values: readonly number[], share: number) {
+  constructor(values: readonly number[]) {
     const order = Uint32Array.from(values.keys()).sort((x, y) => (values[x] ?? 0) - (values[y] ?? 0));
     this.#sorted = Float64Array.from(order, (index) => values[index] ?? 0);
     this.#place = new Uint32Array(values.length);
     for (const [place, index] of order.entries()) this.#place[index] = place;
     this.#drawn = new Uint32Array(values.length);
-    this.#at = (values.length - 1) * share;
-    this.observed = percentile(this.#sorted, share) ?? Number.NaN;
+  }
+
+  observed(share: number): number {
+    return percentile(this.#sorted, share) ?? Number.NaN;
   }
 
   clear(): void {
@@ -70,8 +82,9 @@ class ResampledArm {
     this.#drawn[place] = (this.#drawn[place] ?? 0) + 1;
   }
 
-  percentile(): number {
-    const [lowAt, highAt] = [Math.floor(this.#at), Math.ceil(this.#at)];
+  percentile(share: number): number {
+    const at = (this.#sorted.length - 1) * share;
+    const [lowAt, highAt] = [Math.floor(at), Math.ceil(at)];
     let place = this.#drawn.length;
     let left = place;
     let high = 0;
@@ -83,6 +96,6 @@ class ResampledArm {
       if (before > highAt && left <= highAt) high = this.#sorted[place] ?? 0;
     }
     const low = this.#sorted[place] ?? 0;
-    return low + (high - low) * (this.#at - lowAt);
+    return low + (high - low) * (at - lowAt);
   }
 }

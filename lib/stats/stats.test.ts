@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tailRatio } from "@/lib/stats/bootstrap";
+import { tailRatios } from "@/lib/stats/bootstrap";
 import { obrienFlemingBounds } from "@/lib/stats/group-sequential";
 import { holm } from "@/lib/stats/holm";
 import { medianEstimate, neededForPercentile, percentile, percentileEstimate } from "@/lib/stats/percentile";
@@ -43,17 +43,17 @@ describe("kthWalshAverage", () => {
   });
 });
 
-describe("tailRatio", () => {
+describe("tailRatios", () => {
   const random = seededRandom(3);
   const a = Array.from({ length: 400 }, () => Math.exp(0.35 * random.normal()));
   const b = a.map((value) => value * 1.2 * Math.exp(0.05 * random.normal()));
 
   it("covers the true ratio and repeats itself from its seed", () => {
-    const ratio = tailRatio(a, b, 0.95, { seed: 7 });
+    const ratio = tailRatios(a, b, [0.95], { seed: 7 })[0];
     expect(ratio?.low).toBeLessThan(1.2);
     expect(ratio?.high).toBeGreaterThan(1.2);
-    expect(tailRatio(a, b, 0.95, { seed: 7 })).toEqual(ratio);
-    expect(tailRatio(a, b, 0.95, { seed: 8 })).not.toEqual(ratio);
+    expect(tailRatios(a, b, [0.95], { seed: 7 })[0]).toEqual(ratio);
+    expect(tailRatios(a, b, [0.95], { seed: 8 })[0]).not.toEqual(ratio);
   });
 
   it("resamples as a plain bootstrap does", () => {
@@ -63,15 +63,15 @@ describe("tailRatio", () => {
       const p95 = (arm: number[]) => percentile(Float64Array.from(drawn, (pair) => arm[pair] ?? 0).sort(), 0.95) ?? 0;
       return p95(b) / p95(a);
     }).sort((x, y) => x - y);
-    const fast = tailRatio(a, b, 0.95, { seed: 11, resamples: 200 });
+    const fast = tailRatios(a, b, [0.95], { seed: 11, resamples: 200 })[0];
     expect(fast?.low).toBeCloseTo(percentile(plain, 0.025) ?? 0, 12);
     expect(fast?.high).toBeCloseTo(percentile(plain, 0.975) ?? 0, 12);
   });
 
   it("withholds itself below the values its percentile needs", () => {
-    expect(tailRatio(a.slice(0, 71), b.slice(0, 71), 0.95, { seed: 1 })).toBeNull();
-    expect(tailRatio(a.slice(0, 367), b.slice(0, 367), 0.99, { seed: 1 })).toBeNull();
-    expect(tailRatio(a.slice(0, 368), b.slice(0, 368), 0.99, { seed: 1, resamples: 100 })).not.toBeNull();
+    expect(tailRatios(a.slice(0, 71), b.slice(0, 71), [0.95], { seed: 1 })[0]).toBeNull();
+    expect(tailRatios(a.slice(0, 367), b.slice(0, 367), [0.99], { seed: 1 })[0]).toBeNull();
+    expect(tailRatios(a.slice(0, 368), b.slice(0, 368), [0.99], { seed: 1, resamples: 100 })[0]).not.toBeNull();
   });
 });
 
