@@ -21,9 +21,14 @@ export async function startBedrock(args: string[]): Promise<Started> {
   return { ...started, urls: started.urls.toReversed() };
 }
 
-/** Starts the built console as `npm start` does, on a free port, with a database of its own, in front of that stand-in. */
-export async function startConsole(bedrockUrl: string): Promise<Started> {
+/**
+ * Starts the built console as `npm start` does, on a free port, with a database of its own, in front of that stand-in.
+ *
+ * @param prepare fills the directory of the database before
+ */
+export async function startConsole(bedrockUrl: string, prepare?: (dataDir: string) => Promise<void>): Promise<Started> {
   const dataDir = mkdtempSync(join(tmpdir(), "profile-console-bench-"));
+  await prepare?.(dataDir);
   const env = { PORT: "0", DATA_DIR: dataDir, LOG_LEVEL: "error", LOCAL_BEDROCK_URL: bedrockUrl };
   const started = await start(["scripts/serve.mjs"], env, [/^Profile Console ready on (\S+)$/]);
   const stop = async () => {
