@@ -2,6 +2,7 @@ import "server-only";
 import type { Database } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { longContextAboveTokens } from "@/lib/pricing/price-list";
+import * as calls from "@/lib/rollups/call-repository";
 import { exactFigures, type LatencyFigures, sketchedFigures } from "@/lib/rollups/figures";
 import {
   type CallCounts,
@@ -42,7 +43,7 @@ export async function rebuildRollups(db: Database, now: Date): Promise<void> {
 /** @returns whether there may be more to do */
 async function step(db: Database, now: Date): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const first = await repository.firstCallAt(tx, new Date(0));
+    const first = await calls.firstCallAt(tx, new Date(0));
     if (first === null) return false;
     const start = { hour: startOf("hour", first), day: startOf("day", first), month: startOf("month", first) };
     const until = await repository.lockProgress(tx, start);
@@ -69,13 +70,13 @@ async function addSettledLate(tx: Database, until: Record<Level, Date>): Promise
 
 /** @returns up to when hours are rolled up now */
 async function rollUpHours(tx: Database, until: Date, now: Date): Promise<Date> {
-  const next = await repository.firstCallAt(tx, until);
+  const next = await calls.firstCallAt(tx, until);
   if (next === null) return until;
   const from = startOf("hour", next);
   // An hour is rolled up when no call of it can still be under way.
   const quiet = new Date(now.getTime() - env().INVOCATION_TIMEOUT_MS - marginMs);
   const to = earlierOf(new Date(from.getTime() + stepMs), startOf("hour", quiet));
-  const open = await repository.firstOpenCallAt(tx, laterOf(from, new Date(now.getTime() - patienceMs)), to);
+  const open = await calls.firstOpenCallAt(tx, laterOf(from, new Date(now.getTime() - patienceMs)), to);
   const end = open === null ? to : startOf("hour", open);
   if (end <= from) return laterOf(until, from);
   await makeHours(tx, from, end);
@@ -84,7 +85,7 @@ async function rollUpHours(tx: Database, until: Date, now: Date): Promise<Date> 
 
 async function makeHours(tx: Database, from: Date, to: Date): Promise<void> {
   await repository.noteOpenCalls(tx, { from, to });
-  const groups = await repository.groupCallsByHour(tx, { from, to }, longContextAboveTokens);
+  const groups = await calls.groupCallsByHour(tx, { from, to }, longContextAboveTokens);
   const rows = groups.map((group) => ({
     ...group,
     level: "hour" as const,
@@ -150,10 +151,10 @@ export interface CallSummary {
 export async function summariseCalls(
   db: Database,
   window: { from: Date; to: Date },
-  filter: repository.CallFilter,
+  filter: calls.CallFilter,
 ): Promise<CallSummary> {
   const pieces = piecesOf(window.from, window.to, await repository.readProgress(db));
-  const isExact = (await repository.countUpTo(db, window, fewCalls + 1)) <= fewCalls;
+  const isExact = (await calls.countUpTo(db, window, fewCalls + 1)) <= fewCalls;
   if (isExact) {
     const whole: Piece = { ...window, source: "calls" };
     const facets = await repository.listFacets(db, [whole]);
@@ -176,7 +177,7 @@ export async function summariseCalls(
 export async function trendOfCalls(
   db: Database,
   { from, to }: { from: Date; to: Date },
-  filter: repository.CallFilter,
+  filter: calls.CallFilter,
   step: "hour" | "day",
 ) {
   const rows = await repository.readTotals(db, { from: startOf(step, from), to, source: step }, filter);
@@ -187,8 +188,8 @@ export async function trendOfCalls(
   });
 }
 
-async function exactGroups(db: Database, piece: Piece, filter: repository.CallFilter): Promise<CallGroup<number>[]> {
-  const groups = await repository.groupCalls(db, piece, filter, longContextAboveTokens);
+async function exactGroups(db: Database, piece: Piece, filter: calls.CallFilter): Promise<CallGroup<number>[]> {
+  const groups = await calls.groupCalls(db, piece, filter, longContextAboveTokens);
   return groups.map((group) => ({ ...group, ttft: group.ttft ?? [], total: group.total ?? [] }));
 }
 
@@ -210,6 +211,6 @@ function summaryOf<Latency extends number | Uint8Array>(
 }
 
 function mostCallsFirst(a: CallCounts & GroupKey, b: CallCounts & GroupKey): number {
-  const calls = (counts: CallCounts) => countNames.reduce((sum, name) => sum + counts[name], 0);
-  return calls(b) - calls(a) || a.profileName.localeCompare(b.profileName);
+  const made = (counts: CallCounts) => countNames.reduce((sum, name) => sum + counts[name], 0);
+  return made(b) - made(a) || a.profileName.localeCompare(b.profileName);
 }

@@ -9,7 +9,7 @@ import { type Database, pgliteDatabase, postgresDatabase } from "@/lib/db/databa
 import { openEmbedded } from "@/lib/db/embedded";
 import { migrateDatabase } from "@/lib/db/migrate";
 import type { RequestContext } from "@/lib/request/context";
-import type { CallFilter } from "@/lib/rollups/repository";
+import type { CallFilter } from "@/lib/rollups/call-repository";
 import { rollUp, summariseCalls, trendOfCalls } from "@/lib/rollups/service";
 import { insertCalls } from "@/lib/testing/calls";
 import { startPostgres } from "../temporary-postgres.mjs";
