@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { codeCases, otherCases } from "@/lib/explain/code-cases";
+import { errorCases } from "@/lib/explain/error-cases";
 import { explain, maxTextLength } from "@/lib/explain/explain";
-import { codeCases, errorCases, otherCases } from "@/lib/explain/test-cases";
 
 describe("explain", () => {
   it.each(errorCases)("knows the error: %s", (text, id) => {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { codeCases, otherCases } from "@/lib/explain/code-cases";
+import { errorCases } from "@/lib/explain/error-cases";
 import { explain, maxTextLength } from "@/lib/explain/explain";
 import { looksExplainable } from "@/lib/explain/looks-explainable";
 import { resolveIdentifiers } from "@/lib/explain/resolve";
-import { codeCases, errorCases, otherCases } from "@/lib/explain/test-cases";
 
 const known = [
   ...errorCases.map(([text]) => text),
