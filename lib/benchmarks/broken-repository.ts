@@ -1,9 +1,9 @@
 import "server-only";
 import { and, eq, gte, inArray, lt, or, sql } from "drizzle-orm";
 import { firstToRepeat, planOf } from "@/lib/benchmarks/load-plan";
+import { benchmarkSamples, type benchmarks } from "@/lib/db/benchmark-schema";
 import type { Database } from "@/lib/db/client";
 import type { LoadSettings } from "@/lib/db/documents";
-import { benchmarkSamples, type benchmarks } from "@/lib/db/schema";
 
 type LoadRow = typeof benchmarks.$inferSelect & { settings: LoadSettings };
 

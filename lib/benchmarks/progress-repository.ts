@@ -1,7 +1,7 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
+import { benchmarkSamples } from "@/lib/db/benchmark-schema";
 import type { Database } from "@/lib/db/client";
-import { benchmarkSamples } from "@/lib/db/schema";
 
 /** How far a run is, counted in one query; warm-up has pairs below 0. */
 export interface SampleProgress {

@@ -19,8 +19,9 @@ import {
 } from "drizzle-orm";
 import { breakOffCalls, dropBrokenPairs, dropBrokenWindows } from "@/lib/benchmarks/broken-repository";
 import { byMode } from "@/lib/benchmarks/mode";
+import { benchmarkReports, benchmarkSamples, benchmarks } from "@/lib/db/benchmark-schema";
 import type { Database } from "@/lib/db/client";
-import { benchmarkReports, benchmarkSamples, benchmarks, invocations } from "@/lib/db/schema";
+import { invocations } from "@/lib/db/schema";
 
 export type BenchmarkRow = typeof benchmarks.$inferSelect;
 export type SampleRow = typeof benchmarkSamples.$inferSelect;

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, desc, eq, gte, isNotNull, lte, sql } from "drizzle-orm";
+import { benchmarkSamples, benchmarkSchedules, benchmarks } from "@/lib/db/benchmark-schema";
 import type { Database } from "@/lib/db/client";
-import { benchmarkSamples, benchmarkSchedules, benchmarks } from "@/lib/db/schema";
 
 export type ScheduleRow = typeof benchmarkSchedules.$inferSelect;
 

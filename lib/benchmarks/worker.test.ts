@@ -6,7 +6,7 @@ import * as repository from "@/lib/benchmarks/repository";
 import { listSamples } from "@/lib/benchmarks/results";
 import { getBenchmark, repeatBenchmark, startBenchmark } from "@/lib/benchmarks/service";
 import { runBlock } from "@/lib/benchmarks/worker";
-import { benchmarkSamples, benchmarks } from "@/lib/db/schema";
+import { benchmarkSamples, benchmarks } from "@/lib/db/benchmark-schema";
 import { benchmarkInput, pairsReport, workThrough } from "@/lib/testing/benchmarks";
 import { testContext } from "@/lib/testing/context";
 

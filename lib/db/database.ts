@@ -3,8 +3,9 @@ import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import type { Pool, PoolClient } from "pg";
+import * as benchmarkSchema from "@/lib/db/benchmark-schema";
 import type { PgliteThread } from "@/lib/db/pglite-thread";
-import * as schema from "@/lib/db/schema";
+import * as mainSchema from "@/lib/db/schema";
 
 /** What `execute` gives on either driver. */
 interface Rows<Row> {
@@ -14,6 +15,8 @@ interface Rows<Row> {
 interface RowsResult extends PgQueryResultHKT {
   type: Rows<this["row"]>;
 }
+
+const schema = { ...mainSchema, ...benchmarkSchema };
 
 /** The console's database, or a transaction on it: embedded PGlite and a PostgreSQL server look the same. */
 export type Database = PgDatabase<RowsResult, typeof schema>;

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { chromium, type Page } from "playwright";
 import { demoResult } from "@/lib/benchmarks/demo";
+import { benchmarks } from "@/lib/db/benchmark-schema";
 import { type Database, pgliteDatabase } from "@/lib/db/database";
 import { openEmbedded } from "@/lib/db/embedded";
 import { migrateDatabase } from "@/lib/db/migrate";
-import { benchmarks } from "@/lib/db/schema";
 import { findBrowser } from "../find-browser.mjs";
 import { startBedrock, startConsole } from "../processes.ts";
 import { longTasks, reportLongTasks, reportTimes } from "./list/page-times.ts";
