@@ -4,7 +4,7 @@ const isTest = "[.]test[.]tsx?$";
 
 /** The rows of `lib`, lowest first: a row may import only from rows beneath it. */
 const rows = [
-  ["env", "errors", "result", "log", "format", "ndjson", "csv", "merge", "stats", "config"],
+  ["env", "errors", "result", "log", "format", "ndjson", "csv", "merge", "time-range", "stats", "config"],
   ["db", "jobs", "bedrock", "pricing", "models"],
   ["auth"],
   ["request"],

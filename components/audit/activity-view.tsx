@@ -8,6 +8,7 @@ import { ActivityTable } from "@/components/audit/activity-table";
 import { useActivity } from "@/components/audit/use-activity";
 import { PageHeader } from "@/components/layout/page-header";
 import { useProfileListing } from "@/components/profiles/use-profile-listing";
+import { failureOf } from "@/components/request/failure";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,7 +17,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { type ActivityFilter, exportFormats } from "@/lib/audit/schema";
 import { activityParams, activityQuery } from "@/lib/audit/search-params";
 import { plural } from "@/lib/format";
-import { type ActionError, ActionFailure } from "@/lib/result";
 
 /** Every change made from this console: when, who, what, and how it ended. */
 export function ActivityView() {
@@ -47,7 +47,7 @@ export function ActivityView() {
       {error && (
         <ErrorPanel
           title={events ? "The activity could not be refreshed; what was read last is shown" : "The activity is unread"}
-          error={asActionError(error)}
+          error={failureOf(error)}
           onRetry={() => refetch()}
           retrying={isFetching}
         />
@@ -134,13 +134,4 @@ function Nothing({ filter, onReset }: { filter: ActivityFilter; onReset: () => v
       </EmptyState>
     </Card>
   );
-}
-
-function asActionError(error: Error): ActionError {
-  if (error instanceof ActionFailure) return error.error;
-  return {
-    code: "unavailable",
-    message: "The console's own server could not be reached. Check that it is running, then retry.",
-    requestId: "",
-  };
 }

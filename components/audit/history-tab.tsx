@@ -4,7 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { ActivityTable } from "@/components/audit/activity-table";
 import { useActivity } from "@/components/audit/use-activity";
-import { failureOf } from "@/components/profiles/failure";
+import { failureOf } from "@/components/request/failure";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { ErrorPanel } from "@/components/ui/error-panel";

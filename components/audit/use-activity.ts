@@ -1,10 +1,11 @@
 "use client";
 
 import { type InfiniteData, keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { fetchJson } from "@/components/request/fetch-json";
 import { activityKeys } from "@/lib/audit/keys";
 import type { ActivityFilter, ActivityPage } from "@/lib/audit/schema";
 import { type ActivityPageJson, parseActivityPage } from "@/lib/audit/wire";
-import { ActionFailure, unwrap } from "@/lib/result";
+import { unwrap } from "@/lib/result";
 
 export type ActivityPages = InfiniteData<ActivityPage, string | null>;
 
@@ -23,14 +24,7 @@ export function useActivity(filter: ActivityFilter) {
 
 async function fetchPage(filter: ActivityFilter, cursor: string | null, signal: AbortSignal): Promise<ActivityPage> {
   const query = new URLSearchParams({ ...filter, ...(cursor && { cursor }) });
-  const response = await fetch(`/api/activity?${query}`, { signal });
-  if (!response.headers.get("content-type")?.includes("application/json")) throw unreadable(response.status);
-  return unwrap(parseActivityPage(asPage(await response.json())));
-}
-
-function unreadable(status: number): ActionFailure {
-  const message = `The console's server answered with HTTP ${status}.`;
-  return new ActionFailure({ code: "unavailable", message, requestId: "" });
+  return unwrap(parseActivityPage(asPage(await fetchJson(`/api/activity?${query}`, signal))));
 }
 
 /** Our own route's answer, made from this very type. */

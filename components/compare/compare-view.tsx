@@ -9,6 +9,7 @@ import { OutcomesTable } from "@/components/compare/outcomes-table";
 import { TeamCosts } from "@/components/compare/team-costs";
 import { useComparisonData } from "@/components/compare/use-comparison-data";
 import { PageHeader } from "@/components/layout/page-header";
+import { failureOf } from "@/components/request/failure";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,7 +18,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { CompareInput, Comparison } from "@/lib/compare/schema";
 import { compareParams } from "@/lib/compare/search-params";
 import { formatDateTime } from "@/lib/format";
-import { type ActionError, ActionFailure } from "@/lib/result";
 
 const nothingYet = { models: [], regions: [], teamNames: [] };
 const widest = { range: "90d", model: "", region: "", team: "" } as const;
@@ -42,7 +42,7 @@ export function CompareView() {
       {error && (
         <ErrorPanel
           title={data ? "The figures could not be refreshed; the last ones are shown" : "The figures could not be read"}
-          error={asActionError(error)}
+          error={failureOf(error)}
           onRetry={() => refetch()}
           retrying={isFetching}
         />
@@ -100,13 +100,4 @@ function Loading() {
       <Skeleton className="h-72 rounded-card" />
     </div>
   );
-}
-
-function asActionError(error: Error): ActionError {
-  if (error instanceof ActionFailure) return error.error;
-  return {
-    code: "unavailable",
-    message: "The console's own server could not be reached. Check that it is running, then retry.",
-    requestId: "",
-  };
 }

@@ -2,18 +2,10 @@
 
 import { X } from "lucide-react";
 import { teamLabel } from "@/components/compare/team-label";
+import { TimeRangeChoice } from "@/components/layout/time-range-choice";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
-import { Segmented } from "@/components/ui/segmented";
 import type { CompareInput, Comparison } from "@/lib/compare/schema";
-
-const ranges = [
-  { value: "1h" as const, label: "1 h" },
-  { value: "24h" as const, label: "24 h" },
-  { value: "7d" as const, label: "7 d" },
-  { value: "30d" as const, label: "30 d" },
-  { value: "90d" as const, label: "90 d" },
-];
 
 interface Choice {
   /** The name of its parameter in the link. */
@@ -53,7 +45,7 @@ export function Filters({
     input[name] === "" || options.some(({ value }) => value === input[name]);
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-2">
-      <Segmented label="Time range" value={input.range} options={ranges} onChange={(range) => onChange({ range })} />
+      <TimeRangeChoice value={input.range} onChange={(range) => onChange({ range })} />
       {choices.map((choice) => (
         <Combobox
           key={choice.name}

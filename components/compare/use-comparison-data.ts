@@ -1,10 +1,11 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { fetchJson } from "@/components/request/fetch-json";
 import { compareKeys } from "@/lib/compare/keys";
 import type { CompareInput, Comparison } from "@/lib/compare/schema";
 import { type ComparisonJson, parseComparison } from "@/lib/compare/wire";
-import { ActionFailure, unwrap } from "@/lib/result";
+import { unwrap } from "@/lib/result";
 
 /** Calls are made in other tabs too: what is shown is asked for again whenever the person comes back to it. */
 export function useComparisonData(input: CompareInput) {
@@ -18,15 +19,8 @@ export function useComparisonData(input: CompareInput) {
 }
 
 async function fetchComparison(input: CompareInput, signal: AbortSignal): Promise<Comparison> {
-  const response = await fetch(`/api/compare?${new URLSearchParams(input)}`, { signal });
-  const isJson = response.headers.get("content-type")?.includes("application/json");
-  if (!isJson) throw unreadable(response.status);
-  return unwrap(parseComparison(asComparison(await response.json())));
-}
-
-function unreadable(status: number): ActionFailure {
-  const message = `The console's server answered with HTTP ${status}.`;
-  return new ActionFailure({ code: "unavailable", message, requestId: "" });
+  const answer = await fetchJson(`/api/compare?${new URLSearchParams(input)}`, signal);
+  return unwrap(parseComparison(asComparison(answer)));
 }
 
 /** Our own route's answer, made from this very type. */

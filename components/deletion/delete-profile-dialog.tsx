@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { DeletionFacts } from "@/components/deletion/deletion-facts";
 import { useRecentUse } from "@/components/deletion/use-recent-use";
-import { failureOf } from "@/components/profiles/failure";
+import { failureOf } from "@/components/request/failure";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { ErrorPanel } from "@/components/ui/error-panel";

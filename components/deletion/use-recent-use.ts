@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { fetchJson } from "@/components/profiles/fetch-json";
+import { fetchJson } from "@/components/request/fetch-json";
 import type { RecentUse } from "@/lib/deletion/schema";
 import { parseRecentUse, type RecentUseJson } from "@/lib/deletion/wire";
 import { unwrap } from "@/lib/result";

@@ -2,8 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
-import { failureOf } from "@/components/profiles/failure";
 import { takeSmokeTestWish } from "@/components/profiles/smoke-test-wish";
+import { failureOf } from "@/components/request/failure";
 import type { SmokeTest } from "@/lib/handover/schema";
 import { parseSmokeTest, type SmokeTestJson } from "@/lib/handover/wire";
 import { ActionFailure, unwrap } from "@/lib/result";

@@ -2,13 +2,14 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { failureOf } from "@/components/profiles/failure";
+import { failureOf } from "@/components/request/failure";
+import { fetchJson } from "@/components/request/fetch-json";
 import { applyPlan, retryPlan, stopPlan } from "@/lib/plans/actions";
 import { planKeys } from "@/lib/plans/keys";
 import type { Plan, PlanProgress } from "@/lib/plans/schema";
 import { type PlanProgressJson, parsePlanProgress } from "@/lib/plans/wire";
 import { profileKeys } from "@/lib/profiles/keys";
-import { ActionFailure, unwrap } from "@/lib/result";
+import { unwrap } from "@/lib/result";
 
 const askEveryMs = 1_000;
 
@@ -53,12 +54,7 @@ function hasRowUnderWay(progress: PlanProgress | undefined): boolean {
 }
 
 async function fetchProgress(planId: string, signal: AbortSignal): Promise<PlanProgress> {
-  const response = await fetch(`/api/plans?planId=${planId}`, { signal });
-  if (!response.headers.get("content-type")?.includes("application/json")) {
-    const message = `The console's server answered with HTTP ${response.status}.`;
-    throw new ActionFailure({ code: "unavailable", message, requestId: "" });
-  }
-  return unwrap(parsePlanProgress(asProgress(await response.json())));
+  return unwrap(parsePlanProgress(asProgress(await fetchJson(`/api/plans?planId=${planId}`, signal))));
 }
 
 /** Our own route's answer, made from this very type. */

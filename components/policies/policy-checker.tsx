@@ -4,7 +4,7 @@ import { useState } from "react";
 import { PolicyFindings } from "@/components/policies/policy-findings";
 import { SimulationTables } from "@/components/policies/simulation-tables";
 import { usePolicyCheck } from "@/components/policies/use-simulation";
-import { failureOf } from "@/components/profiles/failure";
+import { failureOf } from "@/components/request/failure";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { ErrorPanel } from "@/components/ui/error-panel";

@@ -2,7 +2,7 @@
 
 import { SimulationTables } from "@/components/policies/simulation-tables";
 import { useSimulation } from "@/components/policies/use-simulation";
-import { failureOf } from "@/components/profiles/failure";
+import { failureOf } from "@/components/request/failure";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { Skeleton } from "@/components/ui/skeleton";

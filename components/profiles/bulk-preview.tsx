@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { makePlan } from "@/components/plans/make-plan";
 import { BulkTable } from "@/components/profiles/bulk-table";
-import { failureOf } from "@/components/profiles/failure";
+import { failureOf } from "@/components/request/failure";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";

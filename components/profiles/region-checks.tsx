@@ -1,8 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { failureOf } from "@/components/profiles/failure";
-import { fetchJson } from "@/components/profiles/fetch-json";
+import { failureOf } from "@/components/request/failure";
+import { fetchJson } from "@/components/request/fetch-json";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";

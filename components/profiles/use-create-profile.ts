@@ -3,9 +3,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { failureOf } from "@/components/profiles/failure";
 import { newRequestToken } from "@/components/profiles/new-token";
 import { wishForSmokeTest } from "@/components/profiles/smoke-test-wish";
+import { failureOf } from "@/components/request/failure";
 import { parseArn } from "@/lib/bedrock/arn";
 import { createProfile } from "@/lib/profiles/actions";
 import { beginAttempt, type CreateAttempt, endAttempt } from "@/lib/profiles/create-attempts";

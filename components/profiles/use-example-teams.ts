@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { failureOf } from "@/components/profiles/failure";
 import { newRequestToken } from "@/components/profiles/new-token";
+import { failureOf } from "@/components/request/failure";
 import { createProfile } from "@/lib/profiles/actions";
 import { beginAttempt, type CreateAttempt, endAttempt } from "@/lib/profiles/create-attempts";
 import { type ExampleProfile, exampleTeams } from "@/lib/profiles/examples";

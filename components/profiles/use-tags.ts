@@ -2,8 +2,8 @@
 
 import { skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { failureOf } from "@/components/profiles/failure";
 import { readStream } from "@/components/profiles/read-stream";
+import { failureOf } from "@/components/request/failure";
 import { profileKeys } from "@/lib/profiles/keys";
 import type { ProfileSummary, TagsByArn } from "@/lib/profiles/schema";
 import type { TagLine } from "@/lib/profiles/tag-lines";

@@ -1,9 +1,9 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { failureOf } from "@/components/profiles/failure";
 import { useRehearsal } from "@/components/rehearsal/use-rehearsal";
 import { useRehearsalChange } from "@/components/rehearsal/use-rehearsal-change";
+import { failureOf } from "@/components/request/failure";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { ErrorPanel } from "@/components/ui/error-panel";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { failureOf } from "@/components/profiles/failure";
+import { failureOf } from "@/components/request/failure";
 import { startRehearsal, stopRehearsal } from "@/lib/rehearsal/actions";
 import { rehearsalKeys } from "@/lib/rehearsal/keys";
 import type { Rehearsal, StartRehearsalInput } from "@/lib/rehearsal/schema";

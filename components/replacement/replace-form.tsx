@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { makePlan } from "@/components/plans/make-plan";
-import { failureOf } from "@/components/profiles/failure";
 import { ReplaceGroup } from "@/components/replacement/replace-group";
+import { failureOf } from "@/components/request/failure";
 import { Button } from "@/components/ui/button";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import type { TagPolicy } from "@/lib/config/schema";

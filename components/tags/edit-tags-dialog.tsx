@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { failureOf } from "@/components/profiles/failure";
+import { failureOf } from "@/components/request/failure";
 import { TagChangeList } from "@/components/tags/tag-change-list";
 import { TagEditor } from "@/components/tags/tag-editor";
 import { Button } from "@/components/ui/button";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { fetchJson } from "@/components/profiles/fetch-json";
+import { fetchJson } from "@/components/request/fetch-json";
 import { type ActionResult, unwrap } from "@/lib/result";
 import type { TaggableListing } from "@/lib/tags/schema";
 

@@ -3,12 +3,12 @@
 import { MessagesSquare } from "lucide-react";
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
-import { failureOf } from "@/components/profiles/failure";
+import { TimeRangeChoice } from "@/components/layout/time-range-choice";
+import { failureOf } from "@/components/request/failure";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
-import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import { UsageCharts } from "@/components/usage/charts";
 import { UsageFacts } from "@/components/usage/usage-facts";
@@ -18,14 +18,6 @@ import { playgroundHref } from "@/lib/profiles/links";
 import type { ProfileUsage } from "@/lib/usage/schema";
 import { usageSearchParams } from "@/lib/usage/search-params";
 import { usageSentence } from "@/lib/usage/sentence";
-
-const ranges = [
-  { value: "1h" as const, label: "1 h" },
-  { value: "24h" as const, label: "24 h" },
-  { value: "7d" as const, label: "7 d" },
-  { value: "30d" as const, label: "30 d" },
-  { value: "90d" as const, label: "90 d" },
-];
 
 interface Profile {
   profileArn: string;
@@ -43,12 +35,7 @@ export function UsageTab({ profile }: { profile: Profile }) {
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-center gap-3">
-        <Segmented
-          label="Time range"
-          value={range}
-          options={ranges}
-          onChange={(chosen) => void setParams({ range: chosen })}
-        />
+        <TimeRangeChoice value={range} onChange={(chosen) => void setParams({ range: chosen })} />
         <p className="text-muted-foreground text-xs">
           Calls made from this console only: what other programs send through this profile is not seen here. Times in
           UTC.

@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { fetchJson } from "@/components/profiles/fetch-json";
+import { fetchJson } from "@/components/request/fetch-json";
 import { unwrap } from "@/lib/result";
 import { usageKeys } from "@/lib/usage/keys";
 import type { ProfileUsageInput } from "@/lib/usage/schema";

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import type { ProfileType } from "@/lib/bedrock/types";
-
-export const timeRanges = ["1h", "24h", "7d", "30d", "90d"] as const;
-export type TimeRange = (typeof timeRanges)[number];
+import { timeRanges } from "@/lib/time-range";
 
 export const compareSchema = z.object({
   range: z.enum(timeRanges).default("24h"),

@@ -1,5 +1,5 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { timeRanges } from "@/lib/compare/schema";
+import { timeRanges } from "@/lib/time-range";
 
 /** `?range=24h&model=<base model ID>&region=eu-west-1&team=search`; what is empty is all of them. Unknown ranges fall back to the default. */
 export const compareParams = {

@@ -7,22 +7,13 @@ import {
   type Comparison,
   type ProfileComparison,
   pointLimit,
-  type TimeRange,
 } from "@/lib/compare/schema";
 import { teamName, teamOfName } from "@/lib/compare/team-name";
 import { teamCosts, tokensOf, usdOf } from "@/lib/compare/teams";
 import { latencySummary } from "@/lib/compare/withhold";
 import type { RequestContext } from "@/lib/request/context";
 import { type CallSummary, type ProfileFigures, summariseCalls, trendOfCalls } from "@/lib/rollups/service";
-
-const hourMs = 3_600_000;
-const rangeMs: Record<TimeRange, number> = {
-  "1h": hourMs,
-  "24h": 24 * hourMs,
-  "7d": 168 * hourMs,
-  "30d": 720 * hourMs,
-  "90d": 2160 * hourMs,
-};
+import { timeRangeMs } from "@/lib/time-range";
 
 /**
  * Latency, tokens, outcomes and estimated cost per profile and team over what was invoked here: of every call where they are
@@ -31,7 +22,7 @@ const rangeMs: Record<TimeRange, number> = {
 export async function comparison(ctx: RequestContext, input: CompareInput): Promise<Comparison> {
   authorize(ctx, "usage:read");
   const to = new Date();
-  const window = { from: new Date(to.getTime() - rangeMs[input.range]), to };
+  const window = { from: new Date(to.getTime() - timeRangeMs[input.range]), to };
   const filter = {
     modelId: input.model || undefined,
     region: input.region || undefined,
@@ -41,7 +32,7 @@ export async function comparison(ctx: RequestContext, input: CompareInput): Prom
     summariseCalls(ctx.db, window, filter),
     repository.newestComplete(ctx.db, window, filter, pointLimit),
   ]);
-  const trendStep = rangeMs[input.range] > rangeMs["7d"] ? "day" : "hour";
+  const trendStep = timeRangeMs[input.range] > timeRangeMs["7d"] ? "day" : "hour";
   const profiles = withRegions(summary.profiles.map(toProfileComparison));
   const totalPoints = profiles.reduce((sum, profile) => sum + profile.outcomes.complete, 0);
   return {

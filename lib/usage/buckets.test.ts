@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bucketStarts, spanOf, usageRanges } from "@/lib/usage/buckets";
+import { timeRanges } from "@/lib/time-range";
+import { bucketStarts, spanOf } from "@/lib/usage/buckets";
 
 const now = new Date("2026-11-22T10:17:00Z");
 
@@ -21,6 +22,6 @@ describe("spanOf", () => {
     const starts = bucketStarts(spanOf(range, now));
     expect(starts).toHaveLength(count);
     expect(starts.at(-1)?.getTime()).toBeLessThanOrEqual(now.getTime());
-    expect(usageRanges).toContain(range);
+    expect(timeRanges).toContain(range);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseArn } from "@/lib/bedrock/arn";
+import { timeRanges } from "@/lib/time-range";
 import type { UsageSpan } from "@/lib/usage/buckets";
-import { usageRanges } from "@/lib/usage/buckets";
 
 const profileArnSchema = z
   .string()
@@ -9,7 +9,7 @@ const profileArnSchema = z
   .refine((arn) => parseArn(arn) !== null, "Name a profile by its ARN.");
 
 /** `?profileArn=…&range=24h` */
-export const profileUsageSchema = z.object({ profileArn: profileArnSchema, range: z.enum(usageRanges).default("7d") });
+export const profileUsageSchema = z.object({ profileArn: profileArnSchema, range: z.enum(timeRanges).default("7d") });
 export type ProfileUsageInput = z.output<typeof profileUsageSchema>;
 
 /** How calls ended, as `docs/metrics.md` keeps them apart; `interrupted` ones have unknown usage. */

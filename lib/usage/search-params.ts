@@ -1,5 +1,5 @@
 import { parseAsStringLiteral } from "nuqs/server";
-import { usageRanges } from "@/lib/usage/buckets";
+import { timeRanges } from "@/lib/time-range";
 
 /** `?range=7d` of the Usage tab of a profile. */
-export const usageSearchParams = { range: parseAsStringLiteral(usageRanges).withDefault("7d") };
+export const usageSearchParams = { range: parseAsStringLiteral(timeRanges).withDefault("7d") };
