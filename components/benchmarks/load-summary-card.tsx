@@ -3,16 +3,14 @@ import { isOpen } from "@/components/benchmarks/use-benchmark";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import type { LoadReport } from "@/lib/benchmarks/load-report";
-import { armSentence, delayWords, interruptionWords, noVerdict } from "@/lib/benchmarks/load-words";
+import { armSentence, armWarnings, noVerdict } from "@/lib/benchmarks/load-words";
 
 /** How each arm held up, in words, and why none of them is called slower. */
 export function LoadSummaryCard({ report }: { report: LoadReport }) {
   const { arms, loads, progress } = report;
   if (progress.startsDone === 0) return null;
   const named = loads.map((load, index) => ({ load, key: String(index), name: arms[index]?.name ?? "" }));
-  const warnings = named
-    .flatMap(({ load, name }) => [interruptionWords(load, name), delayWords(load, name)])
-    .filter((words) => words !== null);
+  const warnings = named.flatMap(({ load, name }) => armWarnings(load, name));
   return (
     <Card aria-label="Result" className="px-4 py-3.5">
       <div className="flex gap-3">

@@ -1,5 +1,5 @@
 import { type AnyReport, isLoadReport, type LoadReport, loadMetrics } from "@/lib/benchmarks/load-report";
-import { armSentence, loadMetricWords, noVerdict, rateWords } from "@/lib/benchmarks/load-words";
+import { armSentence, armWarnings, loadMetricWords, noVerdict, rateWords } from "@/lib/benchmarks/load-words";
 import type { BenchmarkReport, ReportSample } from "@/lib/benchmarks/report";
 import { metricWords } from "@/lib/benchmarks/verdict-words";
 import { effectWords } from "@/lib/benchmarks/words";
@@ -64,6 +64,7 @@ function loadMarkdown(report: LoadReport): string {
     `Open loop at ${rateWords(settings.ratePerSecond)} for ${settings.durationMs / 1000} s an arm, Poisson arrivals, at most ${settings.inFlight} in flight. ${headWords(report)}, cost ${formatUsd(progress.bookedUsd)}.`,
     "",
     ...loads.map((load, index) => `- ${armSentence(load, arms[index]?.name ?? "")}`),
+    ...loads.flatMap((load, index) => armWarnings(load, arms[index]?.name ?? "")).map((text) => `- Warning: ${text}`),
     "",
     noVerdict,
     "",

@@ -2,6 +2,9 @@ import { startsPerArm } from "@/lib/benchmarks/schema";
 import type { LoadSettings } from "@/lib/db/documents";
 import { seededRandom, shuffled } from "@/lib/stats/random";
 
+/** A process that comes to a start later than this was not able to make it in time. */
+export const latestMs = 250;
+
 /** One call that is due: when, with which prompt. Warm-up has negative numbers and times. */
 export interface PlannedStart {
   start: number;

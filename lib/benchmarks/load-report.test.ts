@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { exportMarkdown } from "@/lib/benchmarks/export";
 import { loadCharts } from "@/lib/benchmarks/load-charts";
 import { loadReportOf } from "@/lib/benchmarks/load-report";
-import { armSentence, delayWords, interruptionWords, loadHeadline, rateWords } from "@/lib/benchmarks/load-words";
+import {
+  armSentence,
+  armWarnings,
+  delayWords,
+  interruptionWords,
+  loadHeadline,
+  rateWords,
+} from "@/lib/benchmarks/load-words";
 import type { ReportSample, RunFacts } from "@/lib/benchmarks/report";
 import type { LoadSettings } from "@/lib/db/documents";
 
@@ -76,6 +84,27 @@ describe("loadReportOf", () => {
     expect(load && armSentence(load, "one")).toBe(
       "one: 2/s offered, 1.5/s complete; 10 of 80 starts missed, 10 throttled; half within 400 ms of the intended start, p95 needs 12 more.",
     );
+  });
+
+  it("says of single calls that went out late, and after a short gap too, on the page as in Markdown", () => {
+    const moved = (pair: number) => new Date(Date.UTC(2026, 10, 22, 10) + 400 + pair * 500).toISOString();
+    const samples = Array.from({ length: 80 }, (_, pair) =>
+      sample(pair, { delay: pair === 7 ? 251 : 250 * (pair % 2), ...(pair < 60 ? {} : { startedAt: moved(pair) }) }),
+    );
+    const report = loadReportOf(
+      run,
+      samples.map((one) => ({ ...one, totalMs: 4_000, endedMs: (one.intendedMs ?? 0) + 4_000 })),
+    );
+    const [load] = report.loads;
+    expect(load?.lateCalls).toBe(1);
+    expect(load && armWarnings(load, "one")).toEqual([
+      expect.stringContaining("one: the load was broken off at 30 s, for 400 ms."),
+      expect.stringContaining(
+        "one: 1 call went out more than 250 ms late, so that the latency tells of this console too",
+      ),
+    ]);
+    const markdown = exportMarkdown(report);
+    for (const warning of load ? armWarnings(load, "one") : []) expect(markdown).toContain(`- Warning: ${warning}`);
   });
 
   it("measures rates over the part of the schedule that is done", () => {

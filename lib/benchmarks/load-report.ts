@@ -1,4 +1,4 @@
-import { planOf } from "@/lib/benchmarks/load-plan";
+import { latestMs, planOf } from "@/lib/benchmarks/load-plan";
 import { type MetricRow, meanOf, metricRowOf } from "@/lib/benchmarks/metric-row";
 import {
   type BenchmarkReport,
@@ -43,6 +43,8 @@ export interface ArmLoad {
   metrics: Record<LoadMetric, MetricRow>;
   /** Of every call that was made: from the moment it was due to its request on the socket. */
   startDelay: MetricRow;
+  /** Calls that were taken up in time and went out later than a start may; reports from before this was counted have none. */
+  lateCalls?: number;
   /** Output tokens of complete calls over the time from the first request to the last end. */
   tokensPerSecond: number | null;
   meanInputTokens: number | null;
@@ -126,6 +128,7 @@ function armLoad(samples: readonly ReportSample[], settings: LoadSettings): ArmL
       loadMetrics.map((metric) => [metric, rowOf(ok, (sample) => loadDuration(sample, metric))] as const),
     ),
     startDelay: rowOf(made, ({ startDelayMs }) => startDelayMs),
+    lateCalls: made.filter(({ startDelayMs }) => (startDelayMs ?? 0) > latestMs).length,
     tokensPerSecond: throughputOf(ok),
     meanInputTokens: meanOf(ok.map(({ inputTokens }) => inputTokens ?? 0)),
     meanOutputTokens: meanOf(ok.map(({ outputTokens }) => outputTokens ?? 0)),
@@ -196,8 +199,8 @@ function throughputOf(ok: readonly ReportSample[]): number | null {
   return ended > begun ? (1000 * tokens) / (ended - begun) : null;
 }
 
-/** Between two starts of one stretch the calendar and the schedule advance alike. */
-const stretchToleranceMs = 1_000;
+/** A stretch has one time zero, which the calendar keeps in whole milliseconds. */
+const stretchToleranceMs = 5;
 
 function interruptionsOf(settled: readonly ReportSample[]): ArmLoad["interruptions"] {
   const inOrder = settled.toSorted((one, other) => one.pair - other.pair);
@@ -205,6 +208,7 @@ function interruptionsOf(settled: readonly ReportSample[]): ArmLoad["interruptio
   return inOrder.flatMap((sample, index) => {
     const before = inOrder[index - 1];
     const gapMs = before ? zeroOf(sample) - zeroOf(before) : 0;
-    return gapMs > stretchToleranceMs ? [{ atMs: sample.intendedMs ?? 0, gapMs }] : [];
+    // The calendars of two servers may differ by more than the gap.
+    return Math.abs(gapMs) > stretchToleranceMs ? [{ atMs: sample.intendedMs ?? 0, gapMs: Math.max(0, gapMs) }] : [];
   });
 }

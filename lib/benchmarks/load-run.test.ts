@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { planOf, windowOf } from "@/lib/benchmarks/load-plan";
 import * as repository from "@/lib/benchmarks/repository";
@@ -75,6 +76,26 @@ describe("loadArm", () => {
     expect(report.exclusions.map(({ outcome }) => outcome)).toEqual(Array(18).fill("missed"));
     expect(report.exclusions.map(({ reason }) => reason)).toContain("2 calls were in flight, as many as allowed.");
     expect((await ctx.ledger()).calls).toHaveLength(2);
+  });
+
+  it("makes no call that the database was too slow to note in time", async () => {
+    const ctx = await testContext();
+    const { id } = await startBenchmark(ctx, loadInput({ ratePerSecond: 2, warmUp: 0 }));
+    await ctx.db.execute(
+      sql.raw(`create function slow_disk() returns trigger language plpgsql as
+        $$ begin perform pg_sleep(0.5); return new; end $$`),
+    );
+    await ctx.db.execute(
+      sql.raw("create trigger slow_disk before insert on benchmark_samples for each row execute function slow_disk()"),
+    );
+    await workThrough(ctx);
+    const report = await loadReport(ctx, id);
+    expect(report).toMatchObject({ status: "done", progress: { startsDone: 2, inFlight: 0, bookedUsd: 0 } });
+    expect(report.loads[0]).toMatchObject({ made: 0, missed: { count: 2 } });
+    expect(report.exclusions.map(({ reason }) => reason)).toEqual(
+      Array(2).fill(expect.stringMatching(/^The console came to it \d{3,4} ms late\.$/)),
+    );
+    expect((await ctx.ledger()).calls).toHaveLength(0);
   });
 
   it("counts throttling as an outcome of the calls made, and stops before the cost cap", async () => {

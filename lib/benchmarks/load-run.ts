@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
-import { type PlannedStart, planOf, startsFrom } from "@/lib/benchmarks/load-plan";
+import { latestMs, type PlannedStart, planOf, startsFrom } from "@/lib/benchmarks/load-plan";
 import {
   type BlockEnd,
   book,
@@ -21,8 +21,6 @@ import type { RequestContext } from "@/lib/request/context";
 
 /** A call is put on record and made ready this long before it is due, so that neither delays it. */
 const leadMs = 150;
-/** A process that comes to a start later than this was not able to make it in time. */
-const latestMs = 250;
 
 type LoadRow = repository.BenchmarkRow & { settings: LoadSettings };
 
@@ -94,7 +92,7 @@ async function begin(phase: Phase, planned: PlannedStart): Promise<void> {
   const lateMs = performance.now() - dueMs;
   if (phase.signal.aborted) throw interrupted();
   if (phase.isBroken || phase.end) return;
-  if (lateMs > latestMs) return miss(phase, planned, `The console came to it ${Math.round(lateMs)} ms late.`);
+  if (lateMs > latestMs) return miss(phase, planned, cameLate(lateMs));
   if (phase.inFlight >= limit) return miss(phase, planned, `${limit} calls were in flight, as many as allowed.`);
   const worstUsd = worstOf(phase.row, phase.arm, planned.prompt);
   if (!book(phase, worstUsd, "start")) return;
@@ -109,6 +107,10 @@ async function begin(phase: Phase, planned: PlannedStart): Promise<void> {
   } finally {
     leave();
   }
+}
+
+function cameLate(lateMs: number): string {
+  return `The console came to it ${Math.round(lateMs)} ms late.`;
 }
 
 const sampleOf = ({ arm, position, zeroAt }: Phase, { start, atMs }: PlannedStart) => ({
@@ -136,9 +138,16 @@ async function make(phase: Phase, planned: PlannedStart, worstUsd: number, onEnd
   if (!isHeld) phase.end ??= { kind: "lost" };
   if (!isHeld) return;
   let endedMs = 0;
+  let lateMs = 0;
+  const giveUp = new AbortController();
   const moment = {
     waitMs: Math.max(0, dueMs - performance.now()),
-    due: () => until(dueMs, signal),
+    due: async () => {
+      await until(dueMs, signal);
+      lateMs = performance.now() - dueMs;
+      if (lateMs > latestMs) giveUp.abort();
+    },
+    signal: giveUp.signal,
     onEnd: () => {
       endedMs = performance.now() - zeroMs;
       onEnd();
@@ -146,10 +155,14 @@ async function make(phase: Phase, planned: PlannedStart, worstUsd: number, onEnd
   };
   const { outcome, isTimedOut } = await callOnce(phase, { arm, prompt, nonce, invocationId }, moment);
   if (signal.aborted) throw interrupted();
+  const isMade = !giveUp.signal.aborted;
   const place = { endedMs, ...placedInTime(outcome, atMs, zeroMs) };
-  const settled = { ...settlement(outcome, isTimedOut, worstUsd), ...place };
+  const settled = isMade
+    ? { ...settlement(outcome, isTimedOut, worstUsd), ...place }
+    : { ...settlement(outcome, false, 0), outcome: "missed" as const, reason: cameLate(lateMs) };
   const isKept = await repository.settleSample(ctx.db, row, { pair: start, arm }, settled);
-  noteEnd(phase, outcome, worstUsd);
+  if (isMade) noteEnd(phase, outcome, worstUsd);
+  else phase.bookedUsd -= worstUsd;
   if (!isKept) phase.end ??= { kind: "lost" };
 }
 

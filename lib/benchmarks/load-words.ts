@@ -1,3 +1,4 @@
+import { latestMs } from "@/lib/benchmarks/load-plan";
 import type { ArmLoad, Counted, LoadMetric, LoadReport } from "@/lib/benchmarks/load-report";
 import type { MetricRow } from "@/lib/benchmarks/metric-row";
 import { durationWords } from "@/lib/benchmarks/words";
@@ -98,15 +99,25 @@ export function inFlightSentence({ loads, arms, settings }: LoadReport): string 
 const largestOwnShare = 0.1;
 
 /** Said where calls began so late that the latency tells of the console too; null where they began in time. */
-export function delayWords({ startDelay, metrics }: ArmLoad, name: string): string | null {
+export function delayWords({ startDelay, metrics, lateCalls = 0 }: ArmLoad, name: string): string | null {
   const [delayMs, latencyMs] = [startDelay.mean, metrics.latency.mean];
-  if (delayMs === null || latencyMs === null || delayMs <= largestOwnShare * latencyMs) return null;
-  return `${name}: calls began ${formatMs(delayMs)} after they were due on average, so that the latency tells of this console too: it was busy with this rate. The service time does not hold that delay.`;
+  const isLarge = delayMs !== null && latencyMs !== null && delayMs > largestOwnShare * latencyMs;
+  if (!isLarge && lateCalls === 0) return null;
+  const mean = isLarge ? [`calls began ${formatMs(delayMs)} after they were due on average`] : [];
+  const late = lateCalls > 0 ? [`${plural(lateCalls, "call")} went out more than ${latestMs} ms late`] : [];
+  return `${name}: ${[...mean, ...late].join(", ")}, so that the latency tells of this console too: it was busy with this rate. The service time does not hold that delay.`;
+}
+
+/** What a reader of an arm's figures has to know: where the load was broken off, and where the console was late. */
+export function armWarnings(load: ArmLoad, name: string): string[] {
+  return [interruptionWords(load, name), delayWords(load, name)].filter((words) => words !== null);
 }
 
 /** Where the server stopped in the middle; null where it did not. */
 export function interruptionWords({ interruptions }: ArmLoad, name: string): string | null {
   if (interruptions.length === 0) return null;
-  const places = interruptions.map(({ atMs, gapMs }) => `at ${durationWords(atMs)}, for ${durationWords(gapMs)}`);
+  const places = interruptions.map(
+    ({ atMs, gapMs }) => `at ${durationWords(atMs)}, for ${gapMs < 1_000 ? formatMs(gapMs) : durationWords(gapMs)}`,
+  );
   return `${name}: the load was broken off ${places.join("; ")}. What was complete before is kept, the window in which it happened was loaded anew after a warm-up.`;
 }

@@ -73,6 +73,8 @@ interface Moment {
   /** Until then, from the moment it is prepared. */
   waitMs: number;
   due: () => Promise<void>;
+  /** Aborts by then when the call is not to be made after all. */
+  signal: AbortSignal;
   onEnd: () => void;
 }
 
@@ -95,7 +97,7 @@ export async function callOnce(
       maxTokens: prompt.maxTokens ?? settings.maxTokens,
       calls: [{ invocationId, pane: 0, profileId: profile.profileArn, messages: [{ role: "user", text }] }],
     },
-    AbortSignal.any([signal, timeout]),
+    AbortSignal.any([signal, timeout, ...(moment ? [moment.signal] : [])]),
     moment?.due,
   );
   let outcome: InvocationOutcome | undefined;
