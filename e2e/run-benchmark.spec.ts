@@ -1,3 +1,4 @@
+import { consoleUrl } from "./console";
 import { expect, expectNoAxeViolations, test } from "./fixtures";
 
 const novaLite = "us.amazon.nova-lite-v1:0";
@@ -32,7 +33,16 @@ test("sets a benchmark up, sees its cost, starts it, reloads in the middle and r
   await expect(page.getByRole("link", { name: "team-lite against US Nova Lite" }).first()).toBeVisible();
 });
 
-test("says what is wrong beside the field, and keeps what was typed", async ({ page }) => {
+test("says what is wrong beside the field, keeps what was typed, and runs a prompt of the library", async ({
+  page,
+  request,
+  tolerate,
+}) => {
+  tolerate(/status of 400/);
+  const name = `Greeting ${Date.now()}`;
+  const headers = { origin: consoleUrl() };
+  const prompts = [{ name, text: "Greet {{customer}}." }];
+  expect((await request.post("/api/prompts", { headers, data: { prompts } })).ok()).toBe(true);
   await page.goto(`/benchmarks/new?p=${encodeURIComponent(novaLite)}`);
   await page.getByRole("textbox", { name: "Pairs", exact: true }).fill("many");
   await page.getByRole("textbox", { name: "Cost cap" }).fill("0");
@@ -40,4 +50,19 @@ test("says what is wrong beside the field, and keeps what was typed", async ({ p
   await expect(page.getByText("Pairs: enter a number.")).toBeVisible();
   await expect(page.getByText("Cost cap: above 0.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Pairs", exact: true })).toHaveValue("many");
+  await page.getByRole("textbox", { name: "Pairs", exact: true }).fill("1");
+  await page.getByRole("textbox", { name: "Cost cap" }).fill("1");
+
+  await page.getByRole("radio", { name: "Saved prompts" }).click();
+  await page.getByRole("checkbox", { name }).click();
+  await page.getByRole("button", { name: "Start the benchmark" }).click();
+  await expect(page.getByText(`“${name}”: enter a value for customer.`).first()).toBeVisible();
+  await page.getByRole("textbox", { name: "customer" }).fill("Mara");
+  await expectNoAxeViolations(page);
+  await page.getByRole("button", { name: "Start the benchmark" }).click();
+  await expect(page.getByText(`${name}, version 1, customer: Mara`)).toBeVisible();
+  await page.goto("/benchmarks?kind=load");
+  await page.getByRole("radio", { name: "Comparison" }).click();
+  await expect(page).toHaveURL(/kind=comparison/);
+  await expect(page.getByRole("link", { name: "team-lite against US Nova Lite" }).first()).toBeVisible();
 });

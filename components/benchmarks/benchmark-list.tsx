@@ -26,6 +26,12 @@ const statuses = [
   { value: "cancelled" as const, label: "Cancelled" },
   { value: "failed" as const, label: "Failed" },
 ];
+const kinds = [
+  { value: "all" as const, label: "Any kind" },
+  { value: "comparison" as const, label: "Comparison" },
+  { value: "aa" as const, label: "A/A" },
+  { value: "load" as const, label: "Load" },
+];
 const answers = [
   { value: "all" as const, label: "Any verdict" },
   { value: "slower" as const, label: "Slower" },
@@ -38,7 +44,7 @@ const answers = [
 export function BenchmarkList({ rows }: { rows: ListedBenchmark[] }) {
   const [isPending, startTransition] = useTransition();
   const [filter, setFilter] = useQueryStates(benchmarkListParams, { shallow: false, startTransition });
-  const isFiltered = filter.q !== "" || filter.status !== "all" || filter.answer !== "all";
+  const isFiltered = filter.q !== "" || Object.values({ ...filter, q: "all" }).some((value) => value !== "all");
   return (
     <div className="flex flex-col gap-3 p-3 md:px-5 md:py-4">
       <PageHeader
@@ -55,6 +61,12 @@ export function BenchmarkList({ rows }: { rows: ListedBenchmark[] }) {
             className="w-56"
             defaultValue={filter.q}
             onChange={(event) => void setFilter({ q: event.target.value }, { limitUrlUpdates: debounce(250) })}
+          />
+          <Segmented
+            label="Kind"
+            value={filter.kind}
+            options={kinds}
+            onChange={(kind) => void setFilter({ kind }, { history: "push" })}
           />
           <Segmented
             label="Status"

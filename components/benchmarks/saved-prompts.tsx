@@ -5,7 +5,7 @@ import { useLibrary } from "@/components/playground/library/use-library";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
-import { FieldError } from "@/components/ui/field";
+import { Field, FieldError, Input } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Draft, DraftErrors } from "@/lib/benchmarks/draft";
 import type { LibraryPrompt } from "@/lib/prompts/schema";
@@ -13,7 +13,7 @@ import { variablesOf } from "@/lib/prompts/variables";
 
 type Chosen = Draft["saved"];
 
-/** Prompts of the library, each in one of its versions; which ones is recorded with the run. */
+/** Prompts of the library, each in one of its versions, with its variables filled in; all of it is recorded with the run. */
 export function SavedPrompts({
   draft,
   errors,
@@ -69,14 +69,16 @@ function SavedPrompt({
   const own = chosen.find((one) => one.id === id);
   const shown = versions.find(({ version }) => version === own?.version) ?? newest;
   if (!shown) return null;
-  const hasVariables = variablesOf(shown.text).length > 0;
+  const variables = variablesOf(shown.text);
   const others = chosen.filter((one) => one.id !== id);
   // Newest first in the list, oldest first to the person.
   const index = versions.length - 1 - versions.indexOf(shown);
   const choose = (next: number) => {
     const version = versions[versions.length - 1 - next]?.version;
-    if (version !== undefined) onChange(chosen.map((one) => (one.id === id ? { id, version } : one)));
+    if (version !== undefined) onChange(chosen.map((one) => (one.id === id ? { ...one, version } : one)));
   };
+  const fill = (variable: string, value: string) =>
+    onChange(chosen.map((one) => (one.id === id ? { ...one, values: { ...one.values, [variable]: value } } : one)));
   return (
     <li className="px-3 py-2">
       <div className="flex flex-wrap items-center gap-2">
@@ -85,21 +87,32 @@ function SavedPrompt({
           <Checkbox
             data-field="promptsText"
             checked={own !== undefined}
-            disabled={hasVariables && !own}
             onCheckedChange={(checked) =>
-              onChange(checked === true ? [...others, { id, version: shown.version }] : others)
+              onChange(checked === true ? [...others, { id, version: shown.version, values: {} }] : others)
             }
           />
           {name}
         </label>
         {own && <Arrows what="version" index={index} count={versions.length} onChange={choose} />}
-        {hasVariables && (
-          <span className="text-muted-foreground text-xs">has variables, which a benchmark does not fill in</span>
-        )}
       </div>
       <p dir="auto" className="mt-0.5 line-clamp-2 whitespace-pre-wrap break-words text-muted-foreground text-xs">
         {shown.text}
       </p>
+      {own && variables.length > 0 && (
+        <div className="mt-1.5 grid gap-2 sm:grid-cols-2">
+          {variables.map((variable) => (
+            <Field key={variable} label={variable}>
+              {(control) => (
+                <Input
+                  {...control}
+                  value={own.values[variable] ?? ""}
+                  onChange={(event) => fill(variable, event.target.value)}
+                />
+              )}
+            </Field>
+          ))}
+        </div>
+      )}
     </li>
   );
 }

@@ -14,7 +14,7 @@ export interface Draft {
   profileIds: string[];
   workload: "prompts" | "saved" | "synthetic";
   promptsText: string;
-  saved: { id: string; version: number }[];
+  saved: { id: string; version: number; values: Record<string, string> }[];
   inputTokens: string;
   outputTokens: string;
   pairs: string;

@@ -17,7 +17,7 @@ import type { LoadSettings } from "@/lib/db/documents";
 import { loadInput, loadReport, workThrough } from "@/lib/testing/benchmarks";
 import { type TestContext, testContext } from "@/lib/testing/context";
 
-const all = { q: "", status: "all", answer: "all" } as const;
+const all = { q: "", status: "all", kind: "all", answer: "all" } as const;
 
 async function textOf(ctx: TestContext, id: string, format: "json" | "csv" | "md"): Promise<string> {
   const { body } = await exportBenchmark(ctx, { id, format });

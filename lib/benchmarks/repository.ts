@@ -8,13 +8,11 @@ import {
   exists,
   getTableColumns,
   gte,
-  ilike,
   inArray,
   isNotNull,
   lt,
   lte,
   ne,
-  or,
   sql,
 } from "drizzle-orm";
 import { breakOffCalls, dropBrokenPairs, dropBrokenWindows } from "@/lib/benchmarks/broken-repository";
@@ -39,31 +37,6 @@ export async function insertBenchmark(db: Database, row: NewBenchmark): Promise<
 export async function findBenchmark(db: Database, id: string): Promise<BenchmarkRow | null> {
   const [row] = await db.select().from(benchmarks).where(eq(benchmarks.id, id));
   return row ?? null;
-}
-
-/** Newest first. `q` is looked for in the run's name and its arms' names and IDs. */
-export async function findBenchmarks(
-  db: Database,
-  filter: { q: string; status: BenchmarkRow["status"] | "all"; answer: Answer | "all" },
-  limit: number,
-) {
-  const words = filter.q.split(/\s+/).filter(Boolean);
-  const found = words.map((word) => {
-    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-    return or(ilike(benchmarks.name, pattern), ilike(sql`${benchmarks.arms}::text`, pattern));
-  });
-  return db
-    .select()
-    .from(benchmarks)
-    .where(
-      and(
-        ...found,
-        filter.status === "all" ? undefined : eq(benchmarks.status, filter.status),
-        filter.answer === "all" ? undefined : eq(benchmarks.answer, filter.answer),
-      ),
-    )
-    .orderBy(desc(benchmarks.createdAt))
-    .limit(limit);
 }
 
 /** Other runs of the same arms, newest first. */
@@ -223,22 +196,6 @@ export async function findSamplePage(db: Database, id: string, page: number, pag
       .offset(page * pageSize),
   ]);
   return { total: total?.n ?? 0, samples };
-}
-
-/** Pairs, and single calls or starts, of each run that have ended, warm-up aside, for the list. */
-export async function countDone(db: Database, ids: string[]) {
-  if (ids.length === 0) return new Map<string, { pairs: number; calls: number }>();
-  const ended = sql`filter (where ${benchmarkSamples.pair} >= 0 and ${benchmarkSamples.outcome} <> 'pending')`;
-  const rows = await db
-    .select({
-      id: benchmarkSamples.benchmarkId,
-      pairs: sql<number>`(count(distinct ${benchmarkSamples.pair}) ${ended})::int`,
-      calls: sql<number>`(count(*) ${ended})::int`,
-    })
-    .from(benchmarkSamples)
-    .where(inArray(benchmarkSamples.benchmarkId, ids))
-    .groupBy(benchmarkSamples.benchmarkId);
-  return new Map(rows.map(({ id, pairs, calls }) => [id, { pairs, calls }]));
 }
 
 interface Ending {

@@ -6,7 +6,7 @@ import { getBenchmark, listBenchmarks, startBenchmark } from "@/lib/benchmarks/s
 import { benchmarkInput, workThrough } from "@/lib/testing/benchmarks";
 import { type TestContext, testContext } from "@/lib/testing/context";
 
-const all = { q: "", status: "all", answer: "all" } as const;
+const all = { q: "", status: "all", kind: "all", answer: "all" } as const;
 const minutes = (count: number) => new Date(Date.now() + count * 60_000);
 
 async function scheduledRun(ctx: TestContext, usdPerDay: number): Promise<string> {

@@ -24,6 +24,13 @@ const promptSchema = z.object({
     .max(maxPromptCharacters, "A prompt has at most 60,000 characters."),
 });
 
+/** Of the prompt library, as it was worded in that version, with values for its variables. */
+const savedPromptSchema = z.object({
+  id: z.uuid(),
+  version: z.number().int().min(1),
+  values: z.record(z.string().max(64), z.string().max(10_000, "A value has at most 10,000 characters.")).optional(),
+});
+
 export const workloadSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("prompts"),
@@ -34,9 +41,8 @@ export const workloadSchema = z.discriminatedUnion("kind", [
   }),
   z.object({
     kind: z.literal("saved"),
-    /** Of the prompt library, as they were worded in that version. */
     prompts: z
-      .array(z.object({ id: z.uuid(), version: z.number().int().min(1) }))
+      .array(savedPromptSchema)
       .min(1, "Choose at least one saved prompt.")
       .max(maxPrompts, `At most ${maxPrompts} prompts.`),
   }),
@@ -146,6 +152,8 @@ export const reportSchema = idSchema.extend({
 export const listSchema = z.object({
   q: z.string().max(200).default(""),
   status: z.enum(["all", "queued", "running", "done", "cancelled", "failed"]).default("all"),
+  /** `aa`: one profile against itself. */
+  kind: z.enum(["all", "comparison", "aa", "load"]).default("all"),
   answer: z.enum(["all", "slower", "faster", "equivalent", "undecided"]).default("all"),
 });
 export type ListBenchmarksInput = z.output<typeof listSchema>;

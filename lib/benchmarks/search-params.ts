@@ -4,6 +4,7 @@ import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
 export const benchmarkListParams = {
   q: parseAsString.withDefault(""),
   status: parseAsStringLiteral(["all", "queued", "running", "done", "cancelled", "failed"]).withDefault("all"),
+  kind: parseAsStringLiteral(["all", "comparison", "aa", "load"]).withDefault("all"),
   answer: parseAsStringLiteral(["all", "slower", "faster", "equivalent", "undecided"]).withDefault("all"),
 };
 export const loadBenchmarkListParams = createLoader(benchmarkListParams);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { listActivitySchema } from "@/lib/audit/schema";
 import { listActivity } from "@/lib/audit/service";
 import * as repository from "@/lib/benchmarks/repository";
+import type { ListBenchmarksInput } from "@/lib/benchmarks/schema";
 import {
   cancelBenchmark,
   getBenchmark,
@@ -12,11 +13,12 @@ import {
   startBenchmark,
 } from "@/lib/benchmarks/service";
 import { resumeBenchmarks, runBlock } from "@/lib/benchmarks/worker";
-import { benchmarkInput, pairsReport, workThrough } from "@/lib/testing/benchmarks";
+import { benchmarkInput, loadInput, pairsReport, workThrough } from "@/lib/testing/benchmarks";
+import { systemProfileId } from "@/lib/testing/builders";
 import { testContext } from "@/lib/testing/context";
 
 const never = new AbortController().signal;
-const all = { q: "", status: "all", answer: "all" } as const;
+const all = { q: "", status: "all", kind: "all", answer: "all" } as const;
 
 describe("startBenchmark", () => {
   it("measures every pair once, in both orders, and gives a verdict", async () => {
@@ -45,6 +47,22 @@ describe("startBenchmark", () => {
     await Promise.all([startBenchmark(ctx, input), startBenchmark(ctx, input)]);
     expect(ctx.sent).toHaveLength(1);
     expect(await listBenchmarks(ctx, all)).toHaveLength(1);
+  });
+
+  it("is listed by its kind", async () => {
+    const ctx = await testContext();
+    const other = "us.amazon.nova-2-lite-v1:0";
+    const [aa, comparison, load] = [
+      await startBenchmark(ctx, benchmarkInput()),
+      await startBenchmark(ctx, benchmarkInput({ profileIds: [systemProfileId, other] })),
+      await startBenchmark(ctx, loadInput({ profileIds: [systemProfileId, other] })),
+    ];
+    const idsOf = async (kind: ListBenchmarksInput["kind"]) =>
+      (await listBenchmarks(ctx, { ...all, kind })).map(({ id }) => id);
+    expect(await idsOf("aa")).toEqual([aa.id]);
+    expect(await idsOf("comparison")).toEqual([comparison.id]);
+    expect(await idsOf("load")).toEqual([load.id]);
+    expect(await idsOf("all")).toHaveLength(3);
   });
 
   it("refuses a viewer, and what needs an explicit yes", async () => {

@@ -9,6 +9,7 @@ import { routeOf } from "@/lib/bedrock/route";
 import { sdkVersion } from "@/lib/bedrock/sdk-version";
 import { type Preflight, preflight } from "@/lib/benchmarks/budget";
 import { currentReport, factsOf, makeReport } from "@/lib/benchmarks/current";
+import { countDone, findBenchmarks } from "@/lib/benchmarks/list-repository";
 import type { AnyReport } from "@/lib/benchmarks/load-report";
 import { comparePairs } from "@/lib/benchmarks/pairs";
 import { explainStandstill } from "@/lib/benchmarks/pauses";
@@ -210,8 +211,8 @@ function maskReport(report: AnyReport): AnyReport {
 /** Runs, newest first; the newest two hundred that match. @throws AppError `forbidden` */
 export async function listBenchmarks(ctx: RequestContext, filter: ListBenchmarksInput): Promise<ListedBenchmark[]> {
   authorize(ctx, "usage:read");
-  const rows = await repository.findBenchmarks(ctx.db, filter, listed);
-  const done = await repository.countDone(
+  const rows = await findBenchmarks(ctx.db, filter, listed);
+  const done = await countDone(
     ctx.db,
     rows.map(({ id }) => id),
   );

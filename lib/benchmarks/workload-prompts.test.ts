@@ -30,14 +30,25 @@ describe("a benchmark of saved prompts", () => {
     expect((await repository.findBenchmark(ctx.db, again.id))?.prompts).toEqual([kept]);
   });
 
-  it("refuses one with variables, which nobody would fill in", async () => {
+  it("fills variables in, keeps their values with the run, and refuses one that has no value", async () => {
     const ctx = await testContext();
-    await savePrompts(ctx, { prompts: [{ name: "Letter", text: "Dear {{name}}," }] });
+    await savePrompts(ctx, { prompts: [{ name: "Letter", text: "Dear {{name}}, {{ name }}!" }] });
     const [prompt] = await listPrompts(ctx);
-    const workload = { kind: "saved" as const, prompts: [{ id: prompt?.id ?? "", version: 1 }] };
-    await expect(startBenchmark(ctx, benchmarkInput({ workload }))).rejects.toMatchObject({
+    const id = prompt?.id ?? "";
+    const workload = (values: Record<string, string>) => ({
+      kind: "saved" as const,
+      prompts: [{ id, version: 1, values }],
+    });
+    const run = await startBenchmark(ctx, benchmarkInput({ workload: workload({ name: "Mara", other: "unused" }) }));
+    expect((await repository.findBenchmark(ctx.db, run.id))?.prompts).toEqual([
+      {
+        ...{ label: "Letter, version 1, name: Mara", text: "Dear Mara, Mara!", maxTokens: null },
+        saved: { id, name: "Letter", version: 1, values: { name: "Mara" } },
+      },
+    ]);
+    await expect(startBenchmark(ctx, benchmarkInput({ workload: workload({ name: " " }) }))).rejects.toMatchObject({
       code: "invalid_input",
-      message: "“Letter” has variables, which a benchmark does not fill in.",
+      fieldErrors: { promptsText: "“Letter”: enter a value for name." },
     });
   });
 });

@@ -57,7 +57,7 @@ export interface BenchmarkPrompt {
   /** Null: the run's own. */
   maxTokens: number | null;
   /** Where it was taken from in the prompt library. */
-  saved?: { id: string; name: string; version: number } | undefined;
+  saved?: { id: string; name: string; version: number; values?: Record<string, string> } | undefined;
 }
 
 /** What a second run needs to be the same, and what a reader needs to judge the first. */

@@ -127,7 +127,7 @@ async function Profile(address: Awaited<ReturnType<typeof addressOf>>) {
 async function RecentTests({ ctx, profileId }: { ctx: RequestContext; profileId: string }) {
   const [runs, benchmarks] = await Promise.all([
     load(() => listRuns(ctx, { q: profileId })),
-    load(() => listBenchmarks(ctx, { q: profileId, status: "all", answer: "all" })),
+    load(() => listBenchmarks(ctx, { q: profileId, status: "all", kind: "all", answer: "all" })),
   ]);
   return <RecentTestsCard profileId={profileId} runs={runs} benchmarks={benchmarks} />;
 }
