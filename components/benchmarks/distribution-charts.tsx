@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import {
   boxTable,
   curveTable,
@@ -13,10 +12,10 @@ import { armSeries, type BenchmarkChartProps } from "@/components/benchmarks/pai
 import { ChartFrame } from "@/components/charts/chart-frame";
 import type { StripRow } from "@/components/charts/dot-strip";
 import type { IntervalRow } from "@/components/charts/interval-rows";
+import { DotStrip, IntervalRows, StackedBars, XyChart } from "@/components/charts/lazy";
 import type { CloudPoint } from "@/components/charts/point-cloud";
 import type { ChartSeries } from "@/components/charts/series";
 import { stripHeight, xyHeight } from "@/components/charts/strip-layout";
-import { Skeleton } from "@/components/ui/skeleton";
 import {
   distributionSentence,
   formatDuration,
@@ -27,24 +26,6 @@ import {
 import { chartShares } from "@/lib/benchmarks/pairs";
 import { metricWords } from "@/lib/benchmarks/verdict-words";
 import { formatCount, plural } from "@/lib/format";
-
-const loading = () => <Skeleton className="h-full min-h-40 w-full" />;
-const XyChart = dynamic(() => import("@/components/charts/xy-chart").then((module) => module.XyChart), {
-  ssr: false,
-  loading,
-});
-const DotStrip = dynamic(() => import("@/components/charts/dot-strip").then((module) => module.DotStrip), {
-  ssr: false,
-  loading,
-});
-const StackedBars = dynamic(() => import("@/components/charts/stacked-bars").then((module) => module.StackedBars), {
-  ssr: false,
-  loading,
-});
-const IntervalRows = dynamic(() => import("@/components/charts/interval-rows").then((module) => module.IntervalRows), {
-  ssr: false,
-  loading,
-});
 
 const arms = ["a", "b"] as const;
 

@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import {
   type LoadChartProps,
   loadCurveTable,
@@ -11,29 +10,15 @@ import {
 } from "@/components/benchmarks/load-chart-parts";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import type { IntervalRow } from "@/components/charts/interval-rows";
+import { IntervalRows, TimeBars, XyChart } from "@/components/charts/lazy";
 import type { CloudPoint } from "@/components/charts/point-cloud";
 import type { ChartSeries } from "@/components/charts/series";
 import { stripHeight, timeScatterHeight, xyHeight } from "@/components/charts/strip-layout";
-import { Skeleton } from "@/components/ui/skeleton";
 import { percentileText } from "@/lib/benchmarks/chart-words";
 import type { LoadChartData } from "@/lib/benchmarks/load-charts";
 import { inFlightSentence, loadMetricWords, metricSentence, startsSentence } from "@/lib/benchmarks/load-words";
 import { durationWords } from "@/lib/benchmarks/words";
 import { formatCount, formatMs, plural } from "@/lib/format";
-
-const loading = () => <Skeleton className="h-full min-h-40 w-full" />;
-const XyChart = dynamic(() => import("@/components/charts/xy-chart").then((module) => module.XyChart), {
-  ssr: false,
-  loading,
-});
-const IntervalRows = dynamic(() => import("@/components/charts/interval-rows").then((module) => module.IntervalRows), {
-  ssr: false,
-  loading,
-});
-const TimeBars = dynamic(() => import("@/components/charts/time-bars").then((module) => module.TimeBars), {
-  ssr: false,
-  loading,
-});
 
 const timeAxis = ({ durationMs }: LoadChartData) => ({
   label: "Since the arm's time zero, warm-up before it",

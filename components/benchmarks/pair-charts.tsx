@@ -1,14 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { pairTable, ratioTable } from "@/components/benchmarks/chart-tables";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import type { IntervalRow } from "@/components/charts/interval-rows";
+import { IntervalRows, XyChart } from "@/components/charts/lazy";
 import type { CloudPoint } from "@/components/charts/point-cloud";
 import type { ChartSeries } from "@/components/charts/series";
 import { stripHeight, xyHeight } from "@/components/charts/strip-layout";
 import type { Zone } from "@/components/charts/xy-layers";
-import { Skeleton } from "@/components/ui/skeleton";
 import type { BenchmarkChartData, DrawnPair } from "@/lib/benchmarks/chart-data";
 import {
   type ArmNames,
@@ -21,16 +20,6 @@ import {
 import { logMargin } from "@/lib/benchmarks/margin";
 import { metricWords, percent } from "@/lib/benchmarks/verdict-words";
 import { formatCount, plural } from "@/lib/format";
-
-const loading = () => <Skeleton className="h-full min-h-40 w-full" />;
-const XyChart = dynamic(() => import("@/components/charts/xy-chart").then((module) => module.XyChart), {
-  ssr: false,
-  loading,
-});
-const IntervalRows = dynamic(() => import("@/components/charts/interval-rows").then((module) => module.IntervalRows), {
-  ssr: false,
-  loading,
-});
 
 export interface BenchmarkChartProps {
   data: BenchmarkChartData;

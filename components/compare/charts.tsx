@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import type { StripRow } from "@/components/charts/dot-strip";
+import { DotStrip, StackedBars, TimeScatter } from "@/components/charts/lazy";
 import { stripHeight, timeScatterHeight } from "@/components/charts/strip-layout";
 import {
   callTable,
@@ -22,25 +22,9 @@ import {
   trendTable,
 } from "@/components/compare/chart-data";
 import { cn } from "@/components/ui/cn";
-import { Skeleton } from "@/components/ui/skeleton";
 import type { Comparison } from "@/lib/compare/schema";
 import { drawnNote, errorNote, latencySentence, timeSentence, tokenSentence } from "@/lib/compare/sentence";
 import { formatCount, formatDate, formatDateTime, formatMs } from "@/lib/format";
-
-// The chart library is a third of this page's code, and nothing of it can be drawn on the server.
-const loading = () => <Skeleton className="h-full min-h-40 w-full" />;
-const DotStrip = dynamic(() => import("@/components/charts/dot-strip").then((module) => module.DotStrip), {
-  ssr: false,
-  loading,
-});
-const TimeScatter = dynamic(() => import("@/components/charts/time-scatter").then((module) => module.TimeScatter), {
-  ssr: false,
-  loading,
-});
-const StackedBars = dynamic(() => import("@/components/charts/stacked-bars").then((module) => module.StackedBars), {
-  ssr: false,
-  loading,
-});
 
 /** As many rows are about as high as the chart over time. */
 const rowsBesideTime = 6;

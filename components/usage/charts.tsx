@@ -1,9 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { ChartFrame } from "@/components/charts/chart-frame";
+import { TimeBars, TimeScatter } from "@/components/charts/lazy";
 import { timeScatterHeight } from "@/components/charts/strip-layout";
-import { Skeleton } from "@/components/ui/skeleton";
 import {
   axisTime,
   drawnNote,
@@ -17,16 +16,6 @@ import {
 import { formatCount, formatMs } from "@/lib/format";
 import type { ProfileUsage } from "@/lib/usage/schema";
 import { latencyWords, tokenSentence } from "@/lib/usage/sentence";
-
-const loading = () => <Skeleton className="h-full min-h-40 w-full" />;
-const TimeBars = dynamic(() => import("@/components/charts/time-bars").then((module) => module.TimeBars), {
-  ssr: false,
-  loading,
-});
-const TimeScatter = dynamic(() => import("@/components/charts/time-scatter").then((module) => module.TimeScatter), {
-  ssr: false,
-  loading,
-});
 
 /** Tokens and latency of one profile over the range. */
 export function UsageCharts({ usage }: { usage: ProfileUsage }) {
