@@ -8,6 +8,7 @@ import { FrameReader } from "@/lib/bedrock/event-frames";
 import { toMetadata, toModelEvent, toWholeContent } from "@/lib/bedrock/model-events";
 import { withSocketClock } from "@/lib/bedrock/socket-clock";
 import type { CallMarks, ConverseRequest, JsonValue, ModelEvent } from "@/lib/bedrock/types";
+import { AppError } from "@/lib/errors";
 
 /** Takes all events that one piece of the network brought. */
 export type OnEvents = (events: ModelEvent[]) => void;
@@ -102,7 +103,7 @@ function readEvents(body: IncomingMessage, marks: CallMarks, signal: AbortSignal
       if (events.length > 0) onEvents(events);
       if (failure) body.destroy(failure);
     });
-    body.on("error", reject);
+    body.on("error", (error) => reject("code" in error && error.code === "ECONNRESET" ? torn(error) : error));
     body.on("end", () => {
       marks.endedAt = performance.now();
       try {
@@ -115,7 +116,7 @@ function readEvents(body: IncomingMessage, marks: CallMarks, signal: AbortSignal
     // A torn connection closes the body without an end.
     body.on("close", () => {
       signal.removeEventListener("abort", onAbort);
-      reject(Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" }));
+      reject(torn());
     });
   });
 }
@@ -140,6 +141,11 @@ function streamException(name: string, payload: string): Error {
   const error = new Error(typeof message === "string" ? message : name);
   error.name = name.charAt(0).toUpperCase() + name.slice(1);
   return error;
+}
+
+/** Bedrock had answered already: nothing is wrong with the way to it. */
+function torn(cause?: Error): AppError {
+  return new AppError("unavailable", "The connection to Bedrock broke before the answer was complete.", { cause });
 }
 
 function abortError(): Error {

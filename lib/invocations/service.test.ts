@@ -132,17 +132,19 @@ describe("invoke", () => {
       "an exception in the stream",
       { kind: "stream-exception", name: "ModelStreamErrorException", message: "x", afterDeltas: 3 },
       "model_error",
+      /model failed while answering/,
     ],
-    ["a torn connection", { kind: "cut", afterDeltas: 3, how: "destroy" }, "unavailable"],
-    ["half a frame", { kind: "cut", afterDeltas: 3, how: "half-frame" }, "unavailable"],
-    ["an end without stop reason", { kind: "cut", afterDeltas: 3, how: "end" }, "unavailable"],
-    ["missing usage", { kind: "no-metadata" }, "unavailable"],
-  ])("keeps the words before %s and calls the answer incomplete", async (_, fault, code) => {
+    ["a torn connection", { kind: "cut", afterDeltas: 3, how: "destroy" }, "unavailable", /connection .* broke before/],
+    ["half a frame", { kind: "cut", afterDeltas: 3, how: "half-frame" }, "unavailable", /connection .* broke before/],
+    ["an early end", { kind: "cut", afterDeltas: 3, how: "end" }, "unavailable", /connection .* ended before/],
+    ["missing usage", { kind: "no-metadata" }, "unavailable", /without saying how many tokens/],
+  ])("keeps the words before %s, calls the answer incomplete and says why", async (_, fault, code, words) => {
     const ctx = await testContext();
     await ctx.faults([{ operation: "ConverseStream", fault }]);
     const [pane] = await answers(invoke(ctx, invokeInput([systemProfileId]), never));
     expect(pane?.text.length).toBeGreaterThan(5);
     expect(pane?.outcome).toMatchObject({ status: "incomplete", error: { code }, estimatedCostUsd: null });
+    expect(pane?.outcome.error?.message).toMatch(words);
     expect(pane?.outcome.timing.totalMs).toBeNull();
   });
 
