@@ -1,7 +1,6 @@
 "use client";
 
 import { memo } from "react";
-import { cn } from "@/components/ui/cn";
 import { formatCount } from "@/lib/format";
 import { isLive } from "@/lib/playground/attempt";
 import { chanceWords } from "@/lib/playground/chance-words";
@@ -63,6 +62,8 @@ function Part({ part: { kind, text } }: { part: DiffPart }) {
   if (kind === "same") return text;
   const Mark = kind === "added" ? "ins" : "del";
   return (
-    <Mark className={cn(kind === "added" ? "bg-success-soft text-success" : "bg-danger-soft text-danger")}>{text}</Mark>
+    <Mark className={kind === "added" ? "bg-success-soft text-success [del+&]:ms-1" : "bg-danger-soft text-danger"}>
+      {text}
+    </Mark>
   );
 }

@@ -18,6 +18,18 @@ describe("wordDiff", () => {
     expect(diff).toMatchObject({ removed: 1, added: 2, shared: 8 / 11 });
   });
 
+  it("marks a phrase as one change, and no more of the text than changed", () => {
+    const diff = wordDiff("Start with the smallest case.\n\nEnd.", "Begin at a small case.\n\nStop.");
+    expect(diff.kind === "differs" && diff.parts).toEqual([
+      { kind: "removed", text: "Start with the smallest" },
+      { kind: "added", text: "Begin at a small" },
+      { kind: "same", text: " case.\n\n" },
+      { kind: "removed", text: "End" },
+      { kind: "added", text: "Stop" },
+      { kind: "same", text: "." },
+    ]);
+  });
+
   it("counts words of other scripts", () => {
     expect(wordDiff("сегодня тепло", "сегодня холодно")).toMatchObject({ removed: 1, added: 1 });
   });

@@ -29,13 +29,40 @@ export function wordDiff(baseline: string, other: string): WordDiff {
   if (normal(baseline) === normal(other)) return { kind: "same" };
   const changes = diffArrays(piecesOf(baseline), piecesOf(other), { timeout: timeoutMs });
   if (!changes) return { kind: "too-different" };
-  const parts = changes.map(({ value, added, removed }): DiffPart => {
-    return { kind: added ? "added" : removed ? "removed" : "same", text: value.join("") };
-  });
+  const parts = phrases(
+    changes.map(({ value, added, removed }): DiffPart => {
+      return { kind: added ? "added" : removed ? "removed" : "same", text: value.join("") };
+    }),
+  );
   const count = (kind: DiffPart["kind"]) =>
     parts.reduce((sum, part) => (part.kind === kind ? sum + wordsIn(part.text) : sum), 0);
   const [same, added, removed] = [count("same"), count("added"), count("removed")];
   return { kind: "differs", parts, added, removed, shared: (2 * same) / Math.max(1, 2 * same + added + removed) };
+}
+
+/** Changes with nothing but spaces between them are one: words that take turns with their replacements cannot be read. */
+function phrases(parts: DiffPart[]): DiffPart[] {
+  const merged: DiffPart[] = [];
+  const change = { removed: "", added: "" };
+  const flush = () => {
+    for (const kind of ["removed", "added"] as const) {
+      if (change[kind] !== "") merged.push({ kind, text: change[kind] });
+      change[kind] = "";
+    }
+  };
+  for (const [index, part] of parts.entries()) {
+    const isBetween = change.removed + change.added !== "" && index < parts.length - 1;
+    if (part.kind !== "same") change[part.kind] += part.text;
+    else if (isBetween && /^ +$/.test(part.text)) {
+      change.removed += part.text;
+      change.added += part.text;
+    } else {
+      flush();
+      merged.push(part);
+    }
+  }
+  flush();
+  return merged;
 }
 
 const piecesOf = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment);
