@@ -9,6 +9,7 @@ const partWords: Record<string, string> = {
   "benchmarks/new": "New benchmark",
   "profiles/new": "Create profile",
   "retirement/replace": "Replace profiles",
+  "playground/runs": "Saved runs",
   "profiles/retag": "Re-tag",
   "profiles/regions": "Regions",
 };

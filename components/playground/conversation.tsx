@@ -7,11 +7,24 @@ import { Button } from "@/components/ui/button";
 /** Within this distance of the bottom the view follows the answer. */
 const followPx = 40;
 
-/** The scrolling part of a pane. It follows what arrives until the person scrolls up; `turns` counts the prompts. */
-export function Conversation({ label, turns, children }: { label: string; turns: number; children: ReactNode }) {
+/**
+ * The scrolling part of a pane. It follows what arrives until the person scrolls up; `turns` counts the prompts. What is
+ * frozen is read from its beginning.
+ */
+export function Conversation({
+  label,
+  turns,
+  isFrozen = false,
+  children,
+}: {
+  label: string;
+  turns: number;
+  isFrozen?: boolean;
+  children: ReactNode;
+}) {
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const { isDetached, onScroll, toBottom } = useFollow(scroller, content, turns);
+  const { isDetached, onScroll, toBottom } = useFollow(scroller, content, isFrozen ? 0 : turns);
   return (
     <div className="relative min-h-0 flex-1">
       <section
@@ -26,7 +39,7 @@ export function Conversation({ label, turns, children }: { label: string; turns:
           {children}
         </div>
       </section>
-      {isDetached && (
+      {isDetached && turns > 0 && (
         <Button
           size="sm"
           onClick={toBottom}
@@ -42,7 +55,7 @@ export function Conversation({ label, turns, children }: { label: string; turns:
 
 /** Keeps the end of `content` in sight while it grows, unless the person has scrolled away from it. */
 function useFollow(scroller: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>, turns: number) {
-  const isFollowing = useRef(true);
+  const isFollowing = useRef(turns > 0);
   const lastTop = useRef(0);
   const [isDetached, setIsDetached] = useState(false);
 
@@ -74,8 +87,8 @@ function useFollow(scroller: RefObject<HTMLElement | null>, content: RefObject<H
   }, [scroller, content]);
 
   useEffect(() => {
-    // A new prompt was sent: its answer is what the person wants to see.
-    if (turns > 0) isFollowing.current = true;
+    // A new prompt was sent: its answer is what the person wants to see. Before the first one, it is the beginning.
+    isFollowing.current = turns > 0;
   }, [turns]);
 
   return { isDetached, onScroll, toBottom };

@@ -19,7 +19,9 @@ export function MetricStrip({
     <div className={className}>
       <dl
         aria-label={`Figures of the answer from ${attempt.profile.name}, one sample`}
-        className="flex flex-wrap gap-px overflow-hidden bg-line"
+        // On a phone it scrolls, which must be possible by keyboard.
+        tabIndex={0}
+        className="flex gap-px overflow-x-auto bg-line focus-visible:outline-offset-[-2px] md:flex-wrap"
       >
         {answerMetrics(attempt, rivals).map(({ label, value, best, title }) => (
           <div key={label} className="min-w-fit grow basis-22 bg-surface px-2.5 py-2" title={title ?? undefined}>

@@ -26,12 +26,27 @@ interface PaneProps {
   empty: ReactNode;
   composer: ReactNode;
   canAsk: boolean;
+  /** Nothing is asked here any more. */
+  isFrozen?: boolean;
   onAction: (action: TurnAction) => void;
 }
 
 /** One column: the profile, its own conversation, and the figures of its newest answer. */
 export function Pane(props: PaneProps) {
-  const { label, title, profile, hiddenName, header, path, others, empty, composer, canAsk, onAction } = props;
+  const {
+    label,
+    title,
+    profile,
+    hiddenName,
+    header,
+    path,
+    others,
+    empty,
+    composer,
+    canAsk,
+    isFrozen = false,
+    onAction,
+  } = props;
   const newest = path.at(-1) ?? null;
   return (
     <section
@@ -42,7 +57,7 @@ export function Pane(props: PaneProps) {
       )}
     >
       {header}
-      <Conversation label={`Conversation, ${label}`} turns={path.length}>
+      <Conversation label={`Conversation, ${label}`} turns={path.length} isFrozen={isFrozen}>
         {path.length === 0 && empty}
         {path.map((shown) => {
           const rivals = rivalsOf(shown, others);

@@ -7,6 +7,7 @@ import { AttachedFiles } from "@/components/playground/attachments/attached-file
 import { takeFiles } from "@/components/playground/attachments/take-files";
 import type { Attachments } from "@/components/playground/attachments/use-attachments";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { formatCount } from "@/lib/format";
@@ -99,7 +100,7 @@ function Controls(props: PromptFormProps & { id: string; canSend: boolean }) {
       )}
       <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
         <div className="text-right text-2xs text-muted-foreground">
-          <p id={`${id}-cost`} className="font-mono empty:hidden">
+          <p id={`${id}-cost`} className={cn("empty:hidden", notice === null && "font-mono")}>
             {notice ?? estimate}
           </p>
           <p className="empty:hidden">{budget}</p>

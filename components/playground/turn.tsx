@@ -9,6 +9,7 @@ import { PromptBubble } from "@/components/playground/prompt-bubble";
 import type { ToolResult } from "@/lib/bedrock/types";
 import type { CallSettings } from "@/lib/invocations/settings";
 import { type Attempt, isLive } from "@/lib/playground/attempt";
+import { settingNames } from "@/lib/playground/factors";
 import type { ShownTurn, Turn as TurnData } from "@/lib/playground/history";
 import { sendingWords } from "@/lib/playground/state-words";
 
@@ -87,7 +88,7 @@ export const Turn = memo(function Turn({ shown, rivals, sharedWith, isNewest, is
 function SentSettings({ settings }: { settings: CallSettings }) {
   return (
     <details className="text-2xs text-muted-foreground">
-      <summary className="w-fit cursor-pointer rounded">Settings: {Object.keys(settings).join(", ")}</summary>
+      <summary className="w-fit cursor-pointer rounded">Settings: {settingNames(settings)}</summary>
       <pre className="mt-1 overflow-x-auto whitespace-pre-wrap break-words font-mono">
         {JSON.stringify(settings, null, 2)}
       </pre>

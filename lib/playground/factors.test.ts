@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withSettings } from "@/lib/playground/factors";
+import { settingNames, withSettings } from "@/lib/playground/factors";
 
 const fair = { kind: "only-profile" as const, text: "Only the profile differs" };
 
@@ -23,5 +23,11 @@ describe("withSettings", () => {
     expect(withSettings({ kind: "model", text: "Model differs: A and B" }, [{}, { isStreaming: false }])?.text).toBe(
       "Model differs: A and B; settings differ: streaming",
     );
+  });
+});
+
+describe("settingNames", () => {
+  it("names what was set in words, in one order", () => {
+    expect(settingNames({ toolChoice: "any", isStreaming: false, topP: 1 })).toBe("top P, tool choice, streaming");
   });
 });

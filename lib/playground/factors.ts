@@ -28,6 +28,15 @@ export function withSettings(difference: Difference | null, settings: CallSettin
   return { kind: "settings", text: `${difference.text}; settings differ: ${list}` };
 }
 
+/** What was set, in words. */
+export function settingNames(settings: CallSettings): string {
+  const names = Object.keys(words).filter(isSetting);
+  return names
+    .filter((name) => name in settings)
+    .map((name) => words[name])
+    .join(", ");
+}
+
 function isSetting(name: string): name is keyof CallSettings {
   return name in words;
 }

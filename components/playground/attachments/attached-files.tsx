@@ -15,8 +15,11 @@ export function AttachedFiles({ files, onRemove }: { files: AttachedFile[]; onRe
           className="flex max-w-full items-center gap-1.5 rounded-md border border-line bg-background py-1 pr-1 pl-2 text-xs"
         >
           <Mark file={file} />
-          <span className="min-w-0 truncate">{file.name}</span>
-          <span role="status" className={file.state === "failed" ? "text-danger" : "text-muted-foreground"}>
+          <span className="min-w-16 truncate">{file.name}</span>
+          <span
+            role="status"
+            className={file.state === "failed" ? "text-danger" : "shrink-0 whitespace-nowrap text-muted-foreground"}
+          >
             {file.state === "uploading" && "uploading…"}
             {file.state === "ready" && sizeOf(file.info)}
             {file.state === "failed" && file.message}
@@ -62,7 +65,7 @@ export function SentFiles({ files }: { files: AttachmentInfo[] }) {
           >
             <Preview info={info} />
             <span className="min-w-0 truncate">{info.name}</span>
-            <span className="text-muted-foreground">{sizeOf(info)}</span>
+            <span className="shrink-0 whitespace-nowrap text-muted-foreground">{sizeOf(info)}</span>
           </a>
         </li>
       ))}

@@ -78,6 +78,7 @@ export function RunView({ run, isMasked }: { run: SavedRun; isMasked: boolean })
                 empty={<p className="py-6 text-center text-muted-foreground">Nothing was asked in this pane.</p>}
                 composer={null}
                 canAsk={false}
+                isFrozen
                 onAction={(action) => look(key, action)}
               />
             ),
