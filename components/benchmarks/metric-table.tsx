@@ -7,7 +7,7 @@ import type { Effect } from "@/lib/benchmarks/effect";
 import { type BenchmarkMetric, benchmarkMetrics } from "@/lib/benchmarks/pairs";
 import type { BenchmarkReport } from "@/lib/benchmarks/report";
 import { metricWords } from "@/lib/benchmarks/verdict-words";
-import { differenceWords, ratioWords } from "@/lib/benchmarks/words";
+import { differenceWords, levelWords, ratioWords } from "@/lib/benchmarks/words";
 
 /** Every metric of every arm with its intervals, and the difference to the baseline. */
 export function MetricTable({ report }: { report: BenchmarkReport }) {
@@ -15,7 +15,7 @@ export function MetricTable({ report }: { report: BenchmarkReport }) {
     <Card>
       <CardHeader
         title="Figures"
-        description="Complete calls of the measured pairs; warm-up aside. Intervals are 95 %."
+        description={`Complete calls of the measured pairs; warm-up aside. Intervals are 95 %${ratioLevel(report)}.`}
       />
       <Table aria-label="Figures" className="border-line border-t">
         <TableHead>
@@ -69,6 +69,12 @@ function against(report: BenchmarkReport, arm: number, metric: BenchmarkMetric) 
       <span className="block text-muted-foreground text-xs">median {differenceWords(effect.medianDifferenceMs)}</span>
     </>
   );
+}
+
+/** Said where looks or several arms make it another one. */
+function ratioLevel({ conclusions: [first] }: BenchmarkReport): string {
+  const level = levelWords(first?.judgement.primary?.confidence.difference ?? 0.95);
+  return level === "95 %" ? "" : `, of the ratios against the baseline ${level}`;
 }
 
 function effectOf(report: BenchmarkReport, arm: number, metric: BenchmarkMetric): Effect | null {

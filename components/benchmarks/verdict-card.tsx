@@ -35,7 +35,9 @@ export function VerdictCard({ report, conclusion }: { report: BenchmarkReport; c
           <h2 className="font-semibold text-base">{title}</h2>
           {primary && (
             <p>
-              {!verdict && <strong>Interim, do not stop on this: </strong>}
+              {!verdict && (
+                <strong>{isRunning ? "Interim, do not stop on this: " : "So far, without a verdict: "}</strong>
+              )}
               {effectWords(primary)}.
             </p>
           )}
@@ -58,9 +60,11 @@ export function VerdictCard({ report, conclusion }: { report: BenchmarkReport; c
                 <li key={effect.metric}>
                   Secondary, {metricWords[effect.metric].toLowerCase()}: {ratioWords(effect.ratio)},{" "}
                   {plural(effect.n, "pair")};{" "}
-                  {direction
-                    ? `${direction} (Holm-adjusted p = ${adjustedPValue.toPrecision(2)})`
-                    : "no difference shown"}
+                  {!verdict
+                    ? "interim"
+                    : direction
+                      ? `${direction} (Holm-adjusted p = ${adjustedPValue.toPrecision(2)})`
+                      : "no difference shown"}
                   .
                 </li>
               ))}

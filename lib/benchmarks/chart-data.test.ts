@@ -11,6 +11,7 @@ import {
 } from "@/lib/benchmarks/chart-words";
 import { estimateEffect } from "@/lib/benchmarks/effect";
 import type { MeasuredPair } from "@/lib/benchmarks/pairs";
+import { effectWords } from "@/lib/benchmarks/words";
 import { lognormalPairs } from "@/lib/testing/pairs";
 
 const names = { a: "Nova Lite", b: "search" };
@@ -57,8 +58,20 @@ describe("benchmarkCharts", () => {
 
   it("says in a sentence what the interval is", () => {
     expect(differenceSentence(charts(lognormalPairs(100, 1.4)), names)).toMatch(
-      /^Total of search against Nova Lite: \+\d+ % \(interval \+\d+ % to \+\d+ %, 100 pairs, margin ±10 %\)\.$/,
+      /^Total of search against Nova Lite: \+\d+ % \(95 % interval \+\d+ % to \+\d+ %, 100 pairs, margin ±10 %\)\.$/,
     );
+  });
+});
+
+describe("effectWords", () => {
+  it("names the level of each interval", () => {
+    const words = (difference: number) => {
+      const effect = estimateEffect(lognormalPairs(40, 1.4), "total", { difference, equivalence: 0.9 });
+      return effect && effectWords(effect);
+    };
+    expect(words(0.95)).toMatch(/; 95 % intervals; 40 pairs$/);
+    expect(words(0.975)).toMatch(/; 97\.5 % interval of the ratio, 95 % of the median; 40 pairs$/);
+    expect(words(0.999995)).toContain("; over 99.9 % interval of the ratio, ");
   });
 });
 

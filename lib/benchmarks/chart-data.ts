@@ -52,8 +52,10 @@ export interface BenchmarkChartData {
   pairs: DrawnPair[];
   a: ArmChart;
   b: ArmChart;
-  /** B/A; null without a pair. */
+  /** B/A, as the verdict has it; null without a pair. */
   ratio: Estimate | null;
+  /** Pairs that it stands on: at a look those up to it, else all. */
+  ratioPairs: number;
   equivalence: Effect["equivalence"];
   confidence: Effect["confidence"] | null;
   /** B/A of every metric there is, the compared one first. */
@@ -87,6 +89,7 @@ export function benchmarkCharts(
       metric,
     ),
     ratio: effect?.ratio ?? null,
+    ratioPairs: effect?.n ?? 0,
     equivalence: effect?.equivalence ?? null,
     confidence: effect?.confidence ?? null,
     ratios: [...(effect ? [effect] : []), ...others].map((one) => ({ metric: one.metric, ratio: one.ratio })),

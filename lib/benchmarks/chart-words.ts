@@ -1,5 +1,6 @@
 import type { ArmChart, BenchmarkChartData } from "@/lib/benchmarks/chart-data";
 import { metricWords, percent } from "@/lib/benchmarks/verdict-words";
+import { levelWords } from "@/lib/benchmarks/words";
 import { dash, formatCount, formatMs, plural } from "@/lib/format";
 
 export interface ArmNames {
@@ -24,16 +25,16 @@ export function formatRatio(ratio: number | null): string {
 
 /** What the charts say, one sentence each. */
 export function differenceSentence(
-  { ratio, n, marginPercent, metric }: BenchmarkChartData,
+  { ratio, ratioPairs, confidence, marginPercent, metric }: BenchmarkChartData,
   { a, b }: ArmNames,
 ): string {
   if (!ratio) return "No pair in which both calls have this figure.";
   const what = `${metricWords[metric]} of ${b} against ${a}: ${formatRatio(ratio.estimate)}`;
   const interval =
-    ratio.low === null
+    ratio.low === null || !confidence
       ? "too few pairs for an interval"
-      : `interval ${formatRatio(ratio.low)} to ${formatRatio(ratio.high)}`;
-  return `${what} (${interval}, ${plural(n, "pair")}, margin ±${percent(marginPercent)}).`;
+      : `${levelWords(confidence.difference)} interval ${formatRatio(ratio.low)} to ${formatRatio(ratio.high)}`;
+  return `${what} (${interval}, ${plural(ratioPairs, "pair")}, margin ±${percent(marginPercent)}).`;
 }
 
 export function distributionSentence({ a, b, metric }: BenchmarkChartData, names: ArmNames): string {

@@ -36,19 +36,18 @@ export function looksOf({ design, pairs }: PairSettings): number[] {
   return design === "sequential" ? evenLooks(pairs, sequentialLooks) : [pairs];
 }
 
+/** One arm against the baseline, as the run's design judges it now. */
+export function judgeArm({ settings, arms }: Pick<Run, "settings" | "arms">, samples: readonly Sampled[], arm: number) {
+  const { primary, marginPercent } = settings;
+  const design = { primary, marginPercent, looks: looksOf(settings), comparisons: arms.length - 1 };
+  return judge(measuredPairs(samples, arm), design, pairsOver(endedPairs(samples, arms.length)));
+}
+
 /** Every arm against the baseline, on the pairs there are; no verdict before a look is reached. */
 export function conclude({ settings, arms, seed, isOver }: Run, samples: readonly Sampled[]): ArmConclusion[] {
-  const over = pairsOver(endedPairs(samples, arms.length));
-  const looks = looksOf(settings);
-  const design = {
-    primary: settings.primary,
-    marginPercent: settings.marginPercent,
-    looks,
-    comparisons: arms.length - 1,
-  };
   return arms.slice(1).map((arm, index) => {
     const pairs = measuredPairs(samples, index + 1);
-    const judgement = judge(pairs, design, over);
+    const judgement = judgeArm({ settings, arms }, samples, index + 1);
     const { primary, verdict } = judgement;
     const isSameProfile = arm.profileArn === arms[0]?.profileArn;
     const unfair = fairnessWarnings(pairs, { twins: arm.routeKey === arms[0]?.routeKey });

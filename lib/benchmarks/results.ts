@@ -3,12 +3,12 @@ import type { z } from "zod";
 import { authorize } from "@/lib/auth/permissions";
 import { maskAccountIds } from "@/lib/bedrock/mask";
 import { type BenchmarkChartData, benchmarkCharts } from "@/lib/benchmarks/chart-data";
+import { judgeArm } from "@/lib/benchmarks/conclude";
 import { anyReportOf, currentState, factsOf, toReportSample } from "@/lib/benchmarks/current";
 import { estimateEffect } from "@/lib/benchmarks/effect";
 import { exportCsv, exportJson, exportMarkdown } from "@/lib/benchmarks/export";
 import { type LoadChartData, loadCharts } from "@/lib/benchmarks/load-charts";
 import { byMode } from "@/lib/benchmarks/mode";
-import { benchmarkMetrics } from "@/lib/benchmarks/pairs";
 import type { BenchmarkHistory } from "@/lib/benchmarks/report";
 import * as repository from "@/lib/benchmarks/repository";
 import { RunCache } from "@/lib/benchmarks/run-cache";
@@ -36,16 +36,22 @@ export async function chartBenchmark(
   return charts.get(state, `${arm}`, async () => {
     const samples = await repository.findSamples(ctx.db, id);
     return byMode<repository.BenchmarkRow, BenchmarkChartData, LoadChartData>(row, {
-      pairs: ({ settings }) => pairCharts(samples, arm, settings),
+      pairs: (run) => pairCharts(samples, arm, run),
       load: ({ settings, arms }) => loadCharts(samples, arms.length, settings),
     });
   });
 }
 
-function pairCharts(samples: readonly Sampled[], arm: number, { primary, marginPercent }: PairSettings) {
-  const pairs = measuredPairs(samples, arm);
-  const effects = benchmarkMetrics.map((metric) => estimateEffect(pairs, metric)).filter((effect) => effect !== null);
-  return benchmarkCharts(pairs, { metric: primary, marginPercent, effects });
+/** The intervals drawn are those that the verdict stands on. */
+function pairCharts(
+  samples: readonly Sampled[],
+  arm: number,
+  run: { settings: PairSettings; arms: repository.BenchmarkRow["arms"] },
+) {
+  const { primary: metric, marginPercent } = run.settings;
+  const { primary, secondary } = judgeArm(run, samples, arm);
+  const effects = [...(primary ? [primary] : []), ...secondary.map(({ effect }) => effect)];
+  return benchmarkCharts(measuredPairs(samples, arm), { metric, marginPercent, effects });
 }
 
 const historicRuns = 20;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { listActivitySchema } from "@/lib/audit/schema";
 import { listActivity } from "@/lib/audit/service";
 import * as repository from "@/lib/benchmarks/repository";
+import { chartBenchmark } from "@/lib/benchmarks/results";
 import type { ListBenchmarksInput } from "@/lib/benchmarks/schema";
 import {
   cancelBenchmark,
@@ -47,6 +48,22 @@ describe("startBenchmark", () => {
     await Promise.all([startBenchmark(ctx, input), startBenchmark(ctx, input)]);
     expect(ctx.sent).toHaveLength(1);
     expect(await listBenchmarks(ctx, all)).toHaveLength(1);
+  });
+
+  it("draws the intervals that the verdict stands on", async () => {
+    const ctx = await testContext();
+    const profileIds = [systemProfileId, systemProfileId, systemProfileId];
+    const { id } = await startBenchmark(ctx, benchmarkInput({ profileIds, warmUp: 0 }));
+    await workThrough(ctx);
+    const { conclusions } = await pairsReport(ctx, id);
+    for (const { arm, judgement } of conclusions) {
+      const { ratio, equivalence, confidence } = judgement.primary ?? {};
+      expect(confidence?.difference).toBeCloseTo(0.975, 9);
+      const [, ...secondary] = judgement.secondary.map(({ effect }) => effect.ratio);
+      const drawn = await chartBenchmark(ctx, { id, arm });
+      expect(drawn).toMatchObject({ ratio, equivalence, confidence, ratioPairs: 12 });
+      expect(drawn).toMatchObject({ ratios: [{ ratio }, {}, ...secondary.map((one) => ({ ratio: one }))] });
+    }
   });
 
   it("is listed by its kind", async () => {

@@ -127,9 +127,29 @@ describe("several metrics", () => {
     const { secondary } = judge(lognormalPairs(60, 1.5), fixed(60), 60);
     expect(secondary.map(({ effect }) => effect.metric)).toEqual(["ttft", "tpot"]);
     for (const { adjustedPValue, effect, direction } of secondary) {
-      expect(adjustedPValue).toBeGreaterThanOrEqual(effect.pValue);
+      // Both are the total in another unit here: Holm doubles the smaller p-value, and the larger is no smaller than that.
+      expect(adjustedPValue).toBeCloseTo(2 * effect.pValue, 12);
       expect(direction).toBe("slower");
     }
+  });
+
+  it("calls none of them slower by chance of the other", () => {
+    const shown = Array.from({ length: 400 }, (_, seed) => {
+      const { secondary } = judge(lognormalPairs(12, 1, { seed: seed + 1 }), fixed(12), 12);
+      return secondary.some(({ effect, direction }) => effect.pValue > 0.025 && direction !== null);
+    });
+    expect(shown).not.toContain(true);
+  });
+
+  it("calls none of them slower before a look, and each with the confidence of its look", () => {
+    const design = { primary: "total" as const, marginPercent: 10, looks: evenLooks(240, 5) };
+    const directions = (count: number, factor: number) =>
+      judge(lognormalPairs(count, factor), design, count).secondary.map(({ direction }) => direction);
+    expect(directions(47, 2)).toEqual([null, null]);
+    expect(directions(48, 2)).toEqual(["slower", "slower"]);
+    const [early] = judge(lognormalPairs(48, 1.1), design, 48).secondary;
+    expect(early?.adjustedPValue).toBeLessThan(0.05);
+    expect(early).toMatchObject({ direction: null, effect: { confidence: levelsAt(design.looks)[0] } });
   });
 });
 

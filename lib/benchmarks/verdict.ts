@@ -1,5 +1,5 @@
-import { type Effect, estimateEffect } from "@/lib/benchmarks/effect";
-import { levelsAt, reachedLook } from "@/lib/benchmarks/looks";
+import { type Effect, estimateEffect, fixedLevels } from "@/lib/benchmarks/effect";
+import { type LookLevels, levelsAt, reachedLook } from "@/lib/benchmarks/looks";
 import { fewestPairs, logMargin, type PairCounts, pairsFor } from "@/lib/benchmarks/margin";
 import { type BenchmarkMetric, benchmarkMetrics, type MeasuredPair } from "@/lib/benchmarks/pairs";
 import { holm } from "@/lib/stats/holm";
@@ -63,7 +63,7 @@ export interface SecondaryEffect {
   effect: Effect;
   /** By Holm's method over the secondary metrics. */
   adjustedPValue: number;
-  /** Null where the adjusted p-value is above 0.05. */
+  /** Null before a look, and where the adjusted p-value is above what the look allows: 0.05 with a single one. */
   direction: Direction | null;
 }
 
@@ -97,17 +97,24 @@ export function judge(
     look,
     primary,
     verdict: primary && look !== null ? decide(primary, design.marginPercent) : null,
-    secondary: secondaryEffects(used, design.primary),
+    secondary: secondaryEffects(used, design.primary, levels[look ?? 0] ?? fixedLevels, look !== null),
   };
 }
 
-function secondaryEffects(pairs: readonly MeasuredPair[], primary: BenchmarkMetric): SecondaryEffect[] {
+/** @param mayTell false before the first look, where nothing is called a difference yet */
+function secondaryEffects(
+  pairs: readonly MeasuredPair[],
+  primary: BenchmarkMetric,
+  levels: LookLevels,
+  mayTell: boolean,
+): SecondaryEffect[] {
   const others = benchmarkMetrics.filter((metric) => metric !== primary);
-  const effects = others.map((metric) => estimateEffect(pairs, metric)).filter((effect) => effect !== null);
+  const effects = others.map((metric) => estimateEffect(pairs, metric, levels)).filter((effect) => effect !== null);
   const adjusted = holm(effects.map(({ pValue }) => pValue));
   return effects.map((effect, index) => {
     const adjustedPValue = adjusted[index] ?? 1;
-    const direction = adjustedPValue > 0.05 ? null : effect.ratio.estimate > 1 ? "slower" : "faster";
+    const isShown = mayTell && adjustedPValue <= 1 - levels.difference;
+    const direction = !isShown ? null : effect.ratio.estimate > 1 ? "slower" : "faster";
     return { effect, adjustedPValue, direction };
   });
 }

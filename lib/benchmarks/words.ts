@@ -1,6 +1,6 @@
 import type { Effect } from "@/lib/benchmarks/effect";
 import { percent } from "@/lib/benchmarks/verdict-words";
-import { formatMs } from "@/lib/format";
+import { formatMs, plural } from "@/lib/format";
 import type { Estimate } from "@/lib/stats/signed-rank";
 
 /** Below this the difference in ms is shown first. */
@@ -27,12 +27,20 @@ export function differenceWords({ estimate, low, high }: Estimate): string {
   return `${signedMs(estimate)} (${signedMs(low)} to ${signedMs(high)})`;
 }
 
-/** Ratio and milliseconds with their intervals; the one that few pairs can carry comes first. */
+/** A confidence level: `95 %`; an early look's, which would round to certainty: `over 99.9 %`. */
+export function levelWords(level: number): string {
+  return level >= 0.9995 ? "over 99.9 %" : `${Math.round(1000 * level) / 10} %`;
+}
+
+/** Ratio and milliseconds, each with its interval and its level; the one that few pairs can carry comes first. */
 export function effectWords(effect: Effect): string {
   const ratio = ratioWords(effect.ratio);
   const ms = `median difference ${differenceWords(effect.medianDifferenceMs)}`;
-  const level = `${Math.round(1000 * effect.confidence.difference) / 10} % interval, ${effect.n} pairs`;
-  return effect.n < pairsForRatio ? `${ms}; ${ratio}; ${level}` : `${ratio}; ${ms}; ${level}`;
+  const [first, second] = effect.n < pairsForRatio ? [ms, ratio] : [ratio, ms];
+  const level = levelWords(effect.confidence.difference);
+  // The order-statistic interval of the median is a description beside the decision, always at 95 %.
+  const intervals = level === "95 %" ? "95 % intervals" : `${level} interval of the ratio, 95 % of the median`;
+  return `${first}; ${second}; ${intervals}; ${plural(effect.n, "pair")}`;
 }
 
 export const statusWords = {
