@@ -106,6 +106,8 @@ test.describe("compare two profiles", () => {
     await page.reload();
     await expect(page.getByRole("button", { name: "Both bad" })).toBeEnabled();
     await expect(page.getByText("team-lite")).toHaveCount(0);
+    await expect(page.getByRole("article").getByText("Nova Lite", { exact: true })).toHaveCount(0);
+    await expect(page.locator('main [aria-label*="team-lite"], main [title*="team-lite"]')).toHaveCount(0);
     await page.getByRole("button", { name: "Right", exact: true }).click();
     await expect(
       page.getByRole("status").filter({ hasText: /You preferred the right answer: (team-lite|US Nova Lite)/ }),

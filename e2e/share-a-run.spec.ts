@@ -55,6 +55,7 @@ test.describe("share a run", () => {
       ["p", novaLite],
       ["set", "temperature:0.2"],
     ]);
+    await expect(colleague.getByRole("button", { name: "Settings 2 set" })).toBeVisible();
     await colleague.getByRole("button", { name: "Settings 2 set" }).click();
     await expect(systemPrompt(colleague)).toHaveValue("Be brief.");
 
