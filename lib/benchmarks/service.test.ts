@@ -128,6 +128,14 @@ describe("runBlock", () => {
     const sample = { pair: 0, arm: 0, position: 0, invocationId: randomUUID(), startedAt: new Date(), bookedUsd: 0 };
     expect(await repository.insertSample(ctx.db, first, sample)).toBe(false);
     expect(await repository.insertSample(ctx.db, second, sample)).toBe(true);
+    const settled = {
+      ...{ outcome: "ok" as const, reason: null, stopReason: "end_turn", awsRequestId: null, bookedUsd: 0 },
+      ...{ ttftMs: 1, tpotMs: 1, totalMs: 2, serviceLatencyMs: 1 },
+      ...{ inputTokens: 1, outputTokens: 1, cacheReadTokens: 0, cacheWriteTokens: 0 },
+    };
+    expect(await repository.settleSample(ctx.db, first, sample, settled)).toBe(false);
+    expect(await repository.settleSample(ctx.db, second, sample, settled)).toBe(true);
+    expect(await repository.settleSample(ctx.db, second, sample, settled)).toBe(false);
     const ending = {
       status: "done",
       endReason: null,

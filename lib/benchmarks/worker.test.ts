@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { listActivitySchema } from "@/lib/audit/schema";
 import { listActivity } from "@/lib/audit/service";
-import * as repository from "@/lib/benchmarks/repository";
 import { listSamples } from "@/lib/benchmarks/results";
 import { getBenchmark, repeatBenchmark, startBenchmark } from "@/lib/benchmarks/service";
 import { runBlock } from "@/lib/benchmarks/worker";
@@ -45,7 +44,8 @@ describe("runBlock", () => {
     const ctx = await testContext();
     const { id } = await startBenchmark(ctx, benchmarkInput({ pairs: 6, warmUp: 0 }));
     await workThrough(ctx);
-    const other = (await repository.findBenchmark(ctx.db, id))?.answer === "faster" ? "slower" : "faster";
+    // No six pairs are enough for this answer, so that the second run gives another one.
+    const other = "equivalent";
     await ctx.db.update(benchmarks).set({ answer: other });
     const { id: again } = await repeatBenchmark(ctx, { id, newId: crypto.randomUUID(), confirmed: true });
     await ctx.db.update(benchmarks).set({ scheduleId: "hourly" });
