@@ -16,7 +16,7 @@ import {
 import { resumeBenchmarks, runBlock } from "@/lib/benchmarks/worker";
 import { benchmarkInput, loadInput, pairsReport, workThrough } from "@/lib/testing/benchmarks";
 import { systemProfileId } from "@/lib/testing/builders";
-import { testContext } from "@/lib/testing/context";
+import { type TestContext, testContext } from "@/lib/testing/context";
 
 const never = new AbortController().signal;
 const all = { q: "", status: "all", kind: "all", answer: "all" } as const;
@@ -161,6 +161,20 @@ describe("runBlock", () => {
     expect(report.conclusions[0]?.title).toBe("No verdict: it ended before its last pair");
   });
 
+  it.each([
+    ["pairs", benchmarkInput],
+    ["load", loadInput],
+  ])("counts what a dead process had booked against the cost cap, %s", async (_mode, input) => {
+    const ctx = await testContext();
+    const { id } = await startBenchmark(ctx, input({ costCapUsd: 0.0005, warmUp: 0 }));
+    await callUnderWay(ctx, id, 0.000499);
+    await workThrough(ctx);
+    const { endReason, lostUsd, progress } = await getBenchmark(ctx, { id });
+    expect(endReason).toContain("cost cap");
+    expect({ lostUsd, bookedUsd: progress.bookedUsd }).toEqual({ lostUsd: 0.000499, bookedUsd: 0.000499 });
+    expect((await ctx.ledger()).calls).toHaveLength(0);
+  });
+
   it("counts refusals as outcomes, never as latencies, and drops their pairs", async () => {
     const ctx = await testContext();
     await ctx.faults([
@@ -195,6 +209,18 @@ describe("runBlock", () => {
 });
 
 describe("cancelBenchmark", () => {
+  it("drops the pair that was under way, and keeps what it had booked", async () => {
+    const ctx = await testContext();
+    const { id } = await startBenchmark(ctx, benchmarkInput({ warmUp: 0 }));
+    await callUnderWay(ctx, id, 0.001);
+    await cancelBenchmark(ctx, { id });
+    expect(await repository.findSamples(ctx.db, id)).toEqual([]);
+    expect(await getBenchmark(ctx, { id })).toMatchObject({
+      status: "cancelled",
+      ...{ lostUsd: 0.001, progress: { pairsDone: 0, bookedUsd: 0.001 } },
+    });
+  });
+
   it("keeps complete pairs, and cannot be done twice", async () => {
     const ctx = await testContext();
     const { id } = await startBenchmark(ctx, benchmarkInput({ pairs: 20, warmUp: 0 }));
@@ -205,6 +231,14 @@ describe("cancelBenchmark", () => {
     await expect(cancelBenchmark(ctx, { id })).rejects.toMatchObject({ code: "conflict" });
   });
 });
+
+/** The first call of the first pair or start, as a dead process leaves it. */
+async function callUnderWay(ctx: TestContext, id: string, bookedUsd: number): Promise<void> {
+  const lease = await repository.claim(ctx.db, id, new Date());
+  if (!lease) throw new Error("not claimed");
+  const call = { pair: 0, arm: 0, position: 0, invocationId: randomUUID(), startedAt: new Date(), intendedMs: 0 };
+  expect(await repository.insertSample(ctx.db, lease, { ...call, bookedUsd })).toBe(true);
+}
 
 describe("repeatBenchmark", () => {
   it("sends the same prompts in the same order", async () => {
