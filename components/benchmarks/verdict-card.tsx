@@ -5,8 +5,7 @@ import type { ArmConclusion } from "@/lib/benchmarks/conclude";
 import type { BenchmarkReport } from "@/lib/benchmarks/report";
 import type { Answer } from "@/lib/benchmarks/verdict";
 import { metricWords, percent } from "@/lib/benchmarks/verdict-words";
-import { effectWords, ratioWords } from "@/lib/benchmarks/words";
-import { plural } from "@/lib/format";
+import { effectWords, ratioWords, secondaryWords } from "@/lib/benchmarks/words";
 
 const marks: Record<Answer, LucideIcon> = {
   slower: TrendingDown,
@@ -56,17 +55,8 @@ export function VerdictCard({ report, conclusion }: { report: BenchmarkReport; c
           )}
           {secondary.length > 0 && (
             <ul className="text-muted-foreground text-xs">
-              {secondary.map(({ effect, direction, adjustedPValue }) => (
-                <li key={effect.metric}>
-                  Secondary, {metricWords[effect.metric].toLowerCase()}: {ratioWords(effect.ratio)},{" "}
-                  {plural(effect.n, "pair")};{" "}
-                  {!verdict
-                    ? "interim"
-                    : direction
-                      ? `${direction} (Holm-adjusted p = ${adjustedPValue.toPrecision(2)})`
-                      : "no difference shown"}
-                  .
-                </li>
+              {secondary.map((one) => (
+                <li key={one.effect.metric}>Secondary, {secondaryWords(one, verdict !== null)}.</li>
               ))}
             </ul>
           )}

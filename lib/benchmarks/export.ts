@@ -1,8 +1,10 @@
+import { planOf } from "@/lib/benchmarks/load-plan";
 import { type AnyReport, isLoadReport, type LoadReport, loadMetrics } from "@/lib/benchmarks/load-report";
 import { armSentence, armWarnings, loadMetricWords, noVerdict, rateWords } from "@/lib/benchmarks/load-words";
+import { planRun } from "@/lib/benchmarks/plan";
 import type { BenchmarkReport, ReportSample } from "@/lib/benchmarks/report";
 import { metricWords } from "@/lib/benchmarks/verdict-words";
-import { effectWords } from "@/lib/benchmarks/words";
+import { effectWords, secondaryWords } from "@/lib/benchmarks/words";
 import { csvLine } from "@/lib/csv";
 import { formatCount, formatMs, formatUsd } from "@/lib/format";
 
@@ -34,14 +36,25 @@ const loadColumns = ["intendedMs", "startDelayMs", "endedMs"] as const;
 export function exportCsv(report: AnyReport, samples: readonly ReportSample[]): string {
   const isLoad = isLoadReport(report);
   const shown = isLoad ? [...columns, ...loadColumns] : columns;
-  const head = csvLine(["phase", isLoad ? "start" : "pair", "profile", "profileArn", ...shown]);
+  const head = csvLine(["phase", isLoad ? "start" : "pair", "prompt", "profile", "profileArn", ...shown]);
+  const promptOf = promptsInOrder(report);
   const lines = samples.map((sample) => {
     const { pair, arm } = sample;
-    const place = pair < 0 ? ["warm-up", ""] : ["measured", String(pair)];
+    const place = pair < 0 ? ["warm-up", ""] : ["measured", pair];
+    const prompt = report.prompts[promptOf.get(pair) ?? -1]?.label ?? "";
     const profile = [report.arms[arm]?.name ?? "", report.arms[arm]?.profileArn ?? ""];
-    return csvLine([...place, ...profile, ...shown.map((column) => String(sample[column] ?? ""))]);
+    return csvLine([...place, prompt, ...profile, ...shown.map((column) => sample[column] ?? "")]);
   });
   return [head, ...lines].join("");
+}
+
+/** By pair or start, the index of its prompt: the plan is the same for the same seed. */
+function promptsInOrder(report: AnyReport): Map<number, number> {
+  if (isLoadReport(report)) return new Map(planOf(report).starts.map(({ start, prompt }) => [start, prompt]));
+  const { seed, arms, prompts, settings } = report;
+  const { pairs, warmUp } = settings;
+  const plan = planRun({ seed, arms: arms.length, pairs, warmUp, prompts: prompts.length });
+  return new Map(plan.map(({ pair, prompt }) => [pair, prompt]));
 }
 
 /** The run in a page of Markdown: the answer first, then figures, outcomes and how it was made. */
@@ -87,11 +100,19 @@ function madeWith({ record }: AnyReport): string {
   return `AWS SDK ${record.sdkVersion}, Node ${record.nodeVersion}, host ${record.host}`;
 }
 
+function lookWords({ progress: { looks } }: BenchmarkReport, look: number | null): string {
+  return look === null || looks.length < 2 ? "" : `; at look ${look + 1} of ${looks.length}`;
+}
+
 function pairsMarkdown(report: BenchmarkReport): string {
   const { settings, arms, progress } = report;
   const verdicts = report.conclusions.flatMap(({ arm, title, remark, judgement, warnings }) => [
-    `**${arms[arm]?.name} against ${arms[0]?.name}: ${title}.** ${remark}`,
-    ...(judgement.primary ? [`${metricWords[settings.primary]}: ${effectWords(judgement.primary)}.`] : []),
+    `**${arms[arm]?.name} against ${arms[0]?.name}: ${title}.** ${remark}`.trim(),
+    ...(judgement.primary
+      ? ["", `${metricWords[settings.primary]}: ${effectWords(judgement.primary)}${lookWords(report, judgement.look)}.`]
+      : []),
+    "",
+    ...judgement.secondary.map((one) => `- Secondary, ${secondaryWords(one, judgement.look !== null)}.`),
     ...warnings.map(({ text }) => `- Warning: ${text}`),
     "",
   ]);

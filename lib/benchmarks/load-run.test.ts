@@ -51,9 +51,12 @@ describe("loadArm", () => {
     const json = JSON.parse(await textOf(ctx, id, "json"));
     expect(json).toEqual({ ...report, samples: expect.any(Array) });
     expect(json.samples).toHaveLength(22);
-    expect((await textOf(ctx, id, "csv")).split("\r\n")[0]).toMatch(
-      /^"phase","start",.*"intendedMs","startDelayMs","endedMs"$/,
-    );
+    const [head = "", first = ""] = (await textOf(ctx, id, "csv")).split("\r\n");
+    expect(head).toMatch(/^"phase","start","prompt",.*"intendedMs","startDelayMs","endedMs"$/);
+    const { starts } = planOf({ ...report, settings: report.settings });
+    const label = report.prompts[starts[0]?.prompt ?? -1]?.label;
+    // Before time zero: a negative number, which no program may take for text.
+    expect(first).toMatch(new RegExp(`^"warm-up","","${label}",.*,"-\\d+[.\\d]*","[^"]*","[^"]*"$`));
     expect(await textOf(ctx, id, "md")).toContain("Which of them is slower is decided in pairs.");
 
     await expect(scheduleBenchmark(ctx, { id, every: "day", usdPerDay: 1 })).rejects.toMatchObject({

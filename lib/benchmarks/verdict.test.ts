@@ -5,6 +5,7 @@ import { decidableMargin, pairsFor } from "@/lib/benchmarks/margin";
 import { noiseFloorPercent } from "@/lib/benchmarks/noise-floor";
 import { decide, judge } from "@/lib/benchmarks/verdict";
 import { percentRange, verdictRemark, verdictTitle } from "@/lib/benchmarks/verdict-words";
+import { secondaryWords } from "@/lib/benchmarks/words";
 import { lognormalPairs, side } from "@/lib/testing/pairs";
 
 const fixed = (pairs: number) => ({ primary: "total" as const, marginPercent: 10, looks: [pairs] });
@@ -150,6 +151,16 @@ describe("several metrics", () => {
     const [early] = judge(lognormalPairs(48, 1.1), design, 48).secondary;
     expect(early?.adjustedPValue).toBeLessThan(0.05);
     expect(early).toMatchObject({ direction: null, effect: { confidence: levelsAt(design.looks)[0] } });
+  });
+});
+
+describe("secondaryWords", () => {
+  it("calls nothing a difference before a look", () => {
+    const [one] = judge(lognormalPairs(60, 1.5), fixed(60), 60).secondary;
+    expect(one && secondaryWords(one, true)).toMatch(
+      /^first token: \+.*, 60 pairs; slower \(Holm-adjusted p = [\d.e-]+\)$/,
+    );
+    expect(one && secondaryWords(one, false)).toMatch(/, 60 pairs; interim$/);
   });
 });
 

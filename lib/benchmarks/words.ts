@@ -1,5 +1,6 @@
 import type { Effect } from "@/lib/benchmarks/effect";
-import { percent } from "@/lib/benchmarks/verdict-words";
+import type { SecondaryEffect } from "@/lib/benchmarks/verdict";
+import { metricWords, percent } from "@/lib/benchmarks/verdict-words";
 import { formatMs, plural } from "@/lib/format";
 import type { Estimate } from "@/lib/stats/signed-rank";
 
@@ -41,6 +42,14 @@ export function effectWords(effect: Effect): string {
   // The order-statistic interval of the median is a description beside the decision, always at 95 %.
   const intervals = level === "95 %" ? "95 % intervals" : `${level} interval of the ratio, 95 % of the median`;
   return `${first}; ${second}; ${intervals}; ${plural(effect.n, "pair")}`;
+}
+
+/** @param isAtLook before a look there is an interval and nothing is called a difference */
+export function secondaryWords({ effect, direction, adjustedPValue }: SecondaryEffect, isAtLook: boolean): string {
+  const figures = `${metricWords[effect.metric].toLowerCase()}: ${ratioWords(effect.ratio)}, ${plural(effect.n, "pair")}`;
+  if (!isAtLook) return `${figures}; interim`;
+  if (!direction) return `${figures}; no difference shown`;
+  return `${figures}; ${direction} (Holm-adjusted p = ${adjustedPValue.toPrecision(2)})`;
 }
 
 export const statusWords = {
