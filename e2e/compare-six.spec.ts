@@ -91,7 +91,12 @@ test.describe("compare six", () => {
     await expect(done(page)).toHaveCount(2);
 
     await left.getByRole("button", { name: "Edit this prompt and branch" }).click();
-    await left.getByRole("textbox", { name: "New wording" }).fill("Second wording");
+    const wording = left.getByRole("textbox", { name: "New wording" });
+    // The pane does not run to its end under the person's hands, whatever else changes its size.
+    await page.setViewportSize({ width: 1440, height: 640 });
+    await expect(left.getByRole("button", { name: "Jump to latest" })).toBeVisible();
+    await expect(wording).toBeInViewport({ ratio: 1 });
+    await wording.fill("Second wording");
     await left.getByRole("button", { name: "Send to all 2 panes" }).click();
     await expect(page.getByRole("article", { name: "Turn: Second wording" })).toHaveCount(2);
     await expect(done(page)).toHaveCount(2);

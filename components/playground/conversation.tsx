@@ -78,7 +78,8 @@ function useFollow(scroller: RefObject<HTMLElement | null>, content: RefObject<H
     const [outer, inner] = [scroller.current, content.current];
     if (!outer || !inner) return;
     const observer = new ResizeObserver(() => {
-      if (isFollowing.current) outer.scrollTop = outer.scrollHeight;
+      // Who writes in an earlier prompt is not to be taken away from it.
+      if (isFollowing.current && !inner.querySelector("textarea:focus")) outer.scrollTop = outer.scrollHeight;
       else setIsDetached(distanceToEnd(outer) > followPx);
     });
     observer.observe(inner);
