@@ -64,9 +64,9 @@ function describe({ isComplete, preflight, draft }: BenchmarkForm): string {
   if (draft.mode === "load") {
     return isComplete
       ? "Load gives no verdict: it says how each profile holds up."
-      : "Choose an arm and a workload; then cost, time and what the calls can tell stand here.";
+      : "Once the form is complete, cost, time and what the calls can tell stand here.";
   }
-  if (!isComplete) return "Choose two arms and a workload; then cost, time and what the pairs can decide stand here.";
+  if (!isComplete) return "Once the form is complete, cost, time and what the pairs can decide stand here.";
   return preflight?.spreadIsMeasured
     ? "With the spread that the last run of these arms had."
     : "With a typical spread; a first run tells the real one.";
