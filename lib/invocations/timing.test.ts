@@ -40,6 +40,7 @@ describe("streamTiming", () => {
     ["one token", whole, 1],
     ["one content event", { ...whole, contentEvents: 1 }, 20],
     ["all content at once", { ...whole, lastContentAt: 404 }, 20],
+    ["content within what the marks can tell apart", { ...whole, lastContentAt: 405.9 }, 20],
   ])("gives no time per token for %s", (_, marks, outputTokens) => {
     expect(streamTiming(marks, outputTokens).tpotMs).toBeNull();
   });

@@ -53,9 +53,12 @@ export function streamTiming(marks: StreamMarks, outputTokens: number | null): T
   };
 }
 
+/** How exactly the marks are taken (`docs/benchmarks.md`): of what lasts no longer, nothing can be told per token. */
+const accuracyMs = 2;
+
 function timePerOutputToken(marks: StreamMarks, outputTokens: number | null): number | null {
   const decoding = span(marks.firstContentAt, marks.lastContentAt);
-  if (decoding === null || decoding <= 0 || marks.contentEvents < 2) return null;
+  if (decoding === null || decoding <= accuracyMs || marks.contentEvents < 2) return null;
   return outputTokens === null || outputTokens < 2 ? null : decoding / (outputTokens - 1);
 }
 
