@@ -5,9 +5,11 @@ import type { ClientRequest } from "node:http";
 import type { CallMarks } from "@/lib/bedrock/types";
 
 /**
- * Marks the moment a request has been written to the socket of an open connection. Node announces each client request
- * on a diagnostics channel; `finish` fires once the operating system has taken its last byte, so connection and TLS
- * set-up are over. The store ties a request to the call it belongs to.
+ * Marks the moment a request is written to the socket of an open connection. Node announces each client request on a
+ * diagnostics channel. A request that got its socket is written in the same turn of the event loop, and the moment before
+ * counts: the write wakes its receiver, which may take the processor before the writer sees that it has written. Where the
+ * last byte left in a later turn (connection or TLS set-up, a body larger than the socket takes at once) that moment counts.
+ * The store ties a request to the call it belongs to.
  *
  * @see https://nodejs.org/api/diagnostics_channel.html#http
  */
@@ -17,8 +19,14 @@ subscribe("http.client.request.created", (message) => {
   const marks = calls.getStore();
   if (!marks) return;
   const { request } = message as { request: ClientRequest };
-  request.once("finish", () => {
-    marks.sentAt = performance.now();
+  request.once("socket", () => {
+    const turn = { beganAt: performance.now(), isOver: false };
+    setImmediate(() => {
+      turn.isOver = true;
+    });
+    request.once("finish", () => {
+      marks.sentAt = turn.isOver ? performance.now() : turn.beganAt;
+    });
   });
 });
 

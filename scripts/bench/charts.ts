@@ -17,15 +17,24 @@ const charts = ["Distribution", "Box and points", "Over the run", "Tokens", "Aga
 
 heading();
 const bedrock = await startBedrock([]);
-const app = await startConsole(bedrock.urls[0] ?? "", fill);
-const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: ["--disable-gpu"] });
 try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await measure(page, app.urls[0] ?? "");
+  const app = await startConsole(bedrock.urls[0] ?? "", fill);
+  try {
+    await inBrowser(app.urls[0] ?? "");
+  } finally {
+    await app.stop();
+  }
 } finally {
-  await browser.close();
-  await app.stop();
   await bedrock.stop();
+}
+
+async function inBrowser(url: string): Promise<void> {
+  const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: ["--disable-gpu"] });
+  try {
+    await measure(await browser.newPage({ viewport: { width: 1440, height: 900 } }), url);
+  } finally {
+    await browser.close();
+  }
 }
 
 async function fill(dataDir: string): Promise<void> {

@@ -39,7 +39,7 @@ export class Ledger {
   }
 
   settle(entry: LedgerEntry, outcome: "finished" | "aborted" | "failed"): void {
-    entry.endedNs = process.hrtime.bigint();
+    entry.endedNs ??= process.hrtime.bigint();
     entry.outcome = outcome;
     for (const totals of [this.totals, this.totalsOf(entry)]) {
       totals[outcome] += 1;

@@ -140,6 +140,7 @@ async function sendWhole(exchange: Exchange, answer: Answer, dialect: Dialect) {
     return "failed";
   }
   const { body, headers } = dialect.whole(answer, latencyOf(answer, exchange));
+  entry.endedNs = process.hrtime.bigint();
   exchange.sendJson(200, body, headers);
   entry.headersSentNs = exchange.headersSentNs;
   entry.firstContentSentNs = exchange.headersSentNs;

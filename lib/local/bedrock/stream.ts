@@ -81,6 +81,8 @@ async function finish(exchange: Exchange, answer: Answer, dialect: Dialect): Pro
   if (!findFault(answer.faults, "no-metadata")) {
     await send(exchange, answer, dialect.metadata(answer, latencyOf(answer, exchange)));
   }
+  // Before the write: it wakes the client, which may take the processor.
+  entry.endedNs = process.hrtime.bigint();
   exchange.end();
   return "finished";
 }
