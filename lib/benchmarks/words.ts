@@ -36,20 +36,19 @@ export function levelWords(level: number): string {
 /** Ratio and milliseconds, each with its interval and its level; the one that few pairs can carry comes first. */
 export function effectWords(effect: Effect): string {
   const ratio = ratioWords(effect.ratio);
-  const ms = `median difference ${differenceWords(effect.medianDifferenceMs)}`;
-  const [first, second] = effect.n < pairsForRatio ? [ms, ratio] : [ratio, ms];
+  const ms = differenceWords(effect.medianDifferenceMs);
+  const both = effect.n < pairsForRatio ? `Median difference ${ms}; ${ratio}` : `${ratio}; median difference ${ms}`;
   const level = levelWords(effect.confidence.difference);
   // The order-statistic interval of the median is a description beside the decision, always at 95 %.
   const intervals = level === "95 %" ? "95 % intervals" : `${level} interval of the ratio, 95 % of the median`;
-  return `${first}; ${second}; ${intervals}; ${plural(effect.n, "pair")}`;
+  return `${both}; ${intervals}; ${plural(effect.n, "pair")}`;
 }
 
 /** @param isAtLook before a look there is an interval and nothing is called a difference */
 export function secondaryWords({ effect, direction, adjustedPValue }: SecondaryEffect, isAtLook: boolean): string {
   const figures = `${metricWords[effect.metric].toLowerCase()}: ${ratioWords(effect.ratio)}, ${plural(effect.n, "pair")}`;
   if (!isAtLook) return `${figures}; interim`;
-  if (!direction) return `${figures}; no difference shown`;
-  return `${figures}; ${direction} (Holm-adjusted p = ${adjustedPValue.toPrecision(2)})`;
+  return `${figures}; ${direction ?? "no difference shown"} (Holm-adjusted p = ${adjustedPValue.toPrecision(2)})`;
 }
 
 export const statusWords = {
